@@ -1,0 +1,49 @@
+namespace Assessment.Domain;
+
+/// <summary>
+/// Every refusal the service can give (docs/problems.md lists the same; a test compares them and another provokes each).
+/// </summary>
+public static class Refusals
+{
+    /// <summary>Nothing with this id for this caller.</summary>
+    public static readonly RefusalCode NotFound = new("not-found", "There is nothing with this id", RefusalKind.NotFound);
+
+    /// <summary>The caller's role may not do this.</summary>
+    public static readonly RefusalCode RoleMissing = new("role-missing", "This key's role may not do this", RefusalKind.Forbidden);
+
+    /// <summary>A form file that cannot be taken.</summary>
+    public static readonly RefusalCode FormInvalid = new("form-invalid", "The form has faults", RefusalKind.Unprocessable);
+
+    /// <summary>A published form version cannot change.</summary>
+    public static readonly RefusalCode FormFrozen = new("form-frozen", "The form version is published and cannot change", RefusalKind.Conflict);
+
+    /// <summary>A form must be published before it is given.</summary>
+    public static readonly RefusalCode FormNotPublished = new("form-not-published", "The form is not published", RefusalKind.Conflict);
+
+    /// <summary>A roster file that cannot be taken.</summary>
+    public static readonly RefusalCode RosterInvalid = new("roster-invalid", "The roster has faults", RefusalKind.Unprocessable);
+
+    /// <summary>The wave is not one of the plan, or not open to this administration.</summary>
+    public static readonly RefusalCode WaveWrong = new("wave-wrong", "The wave does not fit", RefusalKind.Unprocessable);
+
+    /// <summary>The door of the administration is closed.</summary>
+    public static readonly RefusalCode AdministrationClosed = new("administration-closed", "The administration is closed", RefusalKind.Conflict);
+
+    /// <summary>Join code or roster token do not open this door.</summary>
+    public static readonly RefusalCode TokenUnknown = new("token-unknown", "Join code and token do not fit together", RefusalKind.NotFound);
+
+    /// <summary>The participant already has an attempt, begun on another device.</summary>
+    public static readonly RefusalCode AttemptExists = new("attempt-exists", "There is already an attempt for this token", RefusalKind.Conflict);
+
+    /// <summary>The attempt was submitted.</summary>
+    public static readonly RefusalCode AlreadySubmitted = new("already-submitted", "The attempt is already submitted", RefusalKind.Conflict);
+
+    /// <summary>The item is not on the form of the attempt.</summary>
+    public static readonly RefusalCode ItemNotOnForm = new("item-not-on-form", "The item is not on this form", RefusalKind.Unprocessable);
+
+    /// <summary>The value is not one that the item can take.</summary>
+    public static readonly RefusalCode ResponseInvalid = new("response-invalid", "The response does not fit the item", RefusalKind.Unprocessable);
+
+    /// <summary>A save from a device that has not seen the latest revision.</summary>
+    public static readonly RefusalCode StaleRevision = new("stale-revision", "Another device has saved a newer answer", RefusalKind.Conflict);
+}
