@@ -51,14 +51,14 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
     public IReadOnlyList<string> Texts(string name) => [.. Elements(name).Select(e => Scalar(e) ?? throw Invalid(name, "is a list of texts"))];
 
     public double[] Numbers(string name) =>
-        [.. Elements(name).Select(e => e.ValueKind == JsonValueKind.Number ? e.GetDouble() : throw Invalid(name, "is a list of numbers"))];
+        [.. NumbersOrMissing(name).Select(number => number ?? throw Invalid(name, "is a list of numbers"))];
 
     /// <summary>A list of numbers in which null and "NA" stand for missing.</summary>
     public double?[] NumbersOrMissing(string name) =>
     [
         .. Elements(name).Select(e => e.ValueKind switch
         {
-            JsonValueKind.Number => e.GetDouble(),
+            JsonValueKind.Number when double.IsFinite(e.GetDouble()) => e.GetDouble(),
             JsonValueKind.Null => (double?)null,
             JsonValueKind.String when e.GetString() == "NA" => null,
             _ => throw Invalid(name, "is a list of numbers"),
