@@ -19,7 +19,7 @@ public sealed class Hierarchy
     public const string Missing = "";
 
     /// <summary>The question does not arise for this person, such as the rank of a mental health professional.</summary>
-    public const string DoesNotApply = "does not apply";
+    public const string DoesNotApply = "not-applicable";
 
     private readonly Dictionary<string, string[]> paths;
     private readonly Dictionary<string, int>[] leavesUnder;

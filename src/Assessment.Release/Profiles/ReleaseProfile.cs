@@ -28,7 +28,10 @@ public sealed record ReleaseProfile(ReleaseProduct Product, int K, int G, IReadO
     /// <summary>Codes 97, 98 and 99 are taken, so a column has at most this many categories.</summary>
     public const int MostCategories = 96;
 
-    /// <summary>The public profile that ships with the service; a study sets its own levels when it can show more.</summary>
+    /// <summary>
+    /// The public profile that ships with the service. Its levels are those that a study of 200 people or more can keep:
+    /// sex and years of service in two groups each, kind and agency pool left out. A larger study sets lower levels.
+    /// </summary>
     public static ReleaseProfile PublicDefault { get; } = LoadDefault();
 
     /// <summary>Cut points; not part of the profile's file, which names levels only.</summary>
