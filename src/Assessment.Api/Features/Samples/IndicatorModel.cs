@@ -1,3 +1,6 @@
+using System.Globalization;
+using Assessment.Domain.Instruments;
+
 namespace Assessment.Api.Features.Samples;
 
 /// <summary>Whether an indicator of the follow-up checklist had an occasion and was shown.</summary>
@@ -17,8 +20,8 @@ internal static class IndicatorModel
     /// <param name="sight">Share of occasions that the rater sees; 1 for oneself.</param>
     public static string Answer(Pcg32 random, SampleItem item, double logit, double sight)
     {
-        var position = int.Parse(item.Identifier.AsSpan(^2), System.Globalization.CultureInfo.InvariantCulture) - 1;
-        return !random.Chance(Occasion[position] * sight) ? "no-opportunity"
-            : random.Chance(ItemModel.Logistic(Ease[position] + logit)) ? "shown" : "not-shown";
+        var position = int.Parse(item.Identifier.AsSpan(^2), CultureInfo.InvariantCulture) - 1;
+        return !random.Chance(Occasion[position] * sight) ? Indicator.NoOpportunity
+            : random.Chance(ItemModel.Logistic(Ease[position] + logit)) ? Indicator.Shown : Indicator.NotShown;
     }
 }
