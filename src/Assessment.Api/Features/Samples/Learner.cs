@@ -1,10 +1,12 @@
+using Assessment.Domain.Delivery;
+
 namespace Assessment.Api.Features.Samples;
 
 /// <summary>A made-up participant with what no file shows: ability, learning, attendance.</summary>
 internal sealed record Learner
 {
-    /// <summary>The three waves in order; the index is the wave's ordinal.</summary>
-    public static readonly IReadOnlyList<string> Waves = ["pre", "post", "follow-up-6m"];
+    /// <summary>The waves of the study in order; the index is the wave's ordinal.</summary>
+    public static readonly IReadOnlyList<Wave> Waves = [Wave.Pre, Wave.Post, Wave.FollowUp6];
 
     /// <summary>The roster entry.</summary>
     public required RosterEntry Entry { get; init; }

@@ -32,7 +32,7 @@ internal sealed class RatingGenerator(Pcg32 random, StudyTruth truth)
     {
         var logit = IndicatorModel.SelfShift + severities[^1] + officer.Use + (officer.AbilityAt(FollowUp, item.Topic!, truth) / 2);
         return PlainCsv.Line(
-            officer.Entry.Participant, $"S{severities.Count:00}", checklist.Instrument, Learner.Waves[FollowUp], checklist.Identifier,
+            officer.Entry.Participant, $"S{severities.Count:00}", checklist.Instrument, Learner.Waves[FollowUp].Code, checklist.Identifier,
             item.Identifier, IndicatorModel.Answer(random, item, logit, SightOfSupervisor));
     }
 }

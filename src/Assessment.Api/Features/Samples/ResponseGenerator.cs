@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assessment.Domain.Delivery;
 
 namespace Assessment.Api.Features.Samples;
 
@@ -24,7 +25,7 @@ internal sealed class ResponseGenerator(Pcg32 random, StudyTruth truth, ItemMode
             {
                 if (!learner.Attends[wave])
                     continue;
-                Answer(lines, learner, wave, test[(learner.Entry.Position + wave) % 2]);
+                Answer(lines, learner, wave, test[FormAssignment.IndexFor(learner.Entry.Position, Learner.Waves[wave], test.Count)]);
                 if (!random.Chance(truth.SkipConfidenceRate))
                     Answer(lines, learner, wave, scale);
                 if (wave == 2)
@@ -45,7 +46,7 @@ internal sealed class ResponseGenerator(Pcg32 random, StudyTruth truth, ItemMode
             if (random.Chance(item.Keys.Count > 0 ? truth.TestBlankRate : truth.ScaleBlankRate))
                 continue;
             var final = DrawAnswer(learner, wave, item);
-            var place = new ResponsePlace(learner.Entry.Participant, Learner.Waves[wave], form, i < changesDeviceAt ? device : "spare-01");
+            var place = new ResponsePlace(learner.Entry.Participant, Learner.Waves[wave].Code, form, i < changesDeviceAt ? device : "spare-01");
             var revision = 1;
             if (random.Chance(truth.ChangedAnswerRate))
                 lines.Add(Line(place, item, revision++, Another(item, final)));
