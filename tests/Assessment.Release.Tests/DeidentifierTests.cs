@@ -58,6 +58,20 @@ public class DeidentifierTests
     }
 
     [Test]
+    public void Gain_of_which_pairs_are_hidden_is_compared_with_the_confidential_one([Range(1, 5)] int seed)
+    {
+        var input = SimulatedStudy.Of(seed: seed);
+        var confidential = Gains(input, "dekt", "pre", "post");
+
+        var released = Apply(input).Value.Gains.Single(gain => gain.To == "dekt_post");
+
+        var hidden = confidential.Count - released.Pairs;
+        hidden.Should().BeGreaterThan(10, "this study hides pairs");
+        var difference = Math.Abs(released.Mean!.Value - confidential.Average()) / Math.Abs(confidential.Average());
+        released.Difference.Should().Be(difference < 0.01 ? GainDifference.BelowOnePercent : GainDifference.OneToFivePercent);
+    }
+
+    [Test]
     public void Scores_are_the_true_ones_or_blank_never_changed()
     {
         var input = SimulatedStudy.Of();

@@ -126,6 +126,16 @@ public class ReleasePackageTests
     }
 
     [Test]
+    public void Readme_share_of_filled_cells_is_what_a_reader_counts_in_the_file()
+    {
+        var files = Files(SimulatedStudy.Of());
+        var men = Csv(files["scores.csv"]).Skip(1).Where(row => row[1] == "2").ToList();
+        var filled = 100.0 * men.Sum(row => row[5..].Count(cell => cell.Length > 0)) / (6 * men.Count);
+
+        Text(files["README.md"]).Should().Contain(FormattableString.Invariant($"| Sex: male | {men.Count} | {filled:0} % |"));
+    }
+
+    [Test]
     public void Readme_prints_the_design_effects_given_to_it()
     {
         var facts = Facts with { Clustering = [new("dekt_post", "agency", 0.0512, 2.04)] };
