@@ -21,7 +21,7 @@ public static class PrivacyRefusals
     public static readonly RefusalCode Empty = Privacy("EMPTY", "There is nothing to release");
 
     /// <summary>The restricted product needs a transfer agreement.</summary>
-    public static readonly RefusalCode Transfer = Privacy("TRANSFER", "No transfer agreement on file for this recipient", RefusalKind.Forbidden);
+    public static readonly RefusalCode Transfer = Privacy("TRANSFER", "No transfer agreement on file for this recipient");
 
     /// <summary>A field has no privacy class.</summary>
     public static readonly RefusalCode Unclassified = Privacy("UNCLASSIFIED", "A field has no privacy class");
@@ -82,6 +82,5 @@ public static class PrivacyRefusals
         HierarchyShape, HierarchyEmpty, HierarchyBlank,
     ];
 
-    private static RefusalCode Privacy(string code, string title, RefusalKind kind = RefusalKind.Unprocessable) =>
-        new("PRV-" + code, title, kind);
+    private static RefusalCode Privacy(string code, string title) => new("PRV-" + code, title, RefusalKind.Unprocessable);
 }

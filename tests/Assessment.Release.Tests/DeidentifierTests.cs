@@ -58,6 +58,20 @@ public class DeidentifierTests
     }
 
     [Test]
+    public void Gain_of_which_pairs_are_hidden_is_compared_with_the_confidential_one([Range(1, 5)] int seed)
+    {
+        var input = SimulatedStudy.Of(seed: seed);
+        var confidential = Gains(input, "dekt", "pre", "post");
+
+        var released = Apply(input).Value.Gains.Single(gain => gain.To == "dekt_post");
+
+        var hidden = confidential.Count - released.Pairs;
+        hidden.Should().BeGreaterThan(10, "this study hides pairs");
+        var difference = Math.Abs(released.Mean!.Value - confidential.Average()) / Math.Abs(confidential.Average());
+        released.Difference.Should().Be(difference < 0.01 ? GainDifference.BelowOnePercent : GainDifference.OneToFivePercent);
+    }
+
+    [Test]
     public void Scores_are_the_true_ones_or_blank_never_changed()
     {
         var input = SimulatedStudy.Of();
@@ -69,7 +83,9 @@ public class DeidentifierTests
     }
 
     [Test]
-    public void Every_class_has_k_people_and_nobody_who_knows_waves_and_months_finds_fewer_than_g() =>
+    public void Every_class_has_k_people_and_nobody_who_knows_waves_and_months_finds_fewer_than_g()
+    {
+        var released = 0;
         Gen.Select(Gen.Int[1, 1000], Gen.Int[100, 400], Gen.Int[11, 15], Gen.Int[5, 8]).Sample(
             (seed, people, k, g) =>
             {
@@ -80,12 +96,15 @@ public class DeidentifierTests
                     return;
                 }
 
+                Interlocked.Increment(ref released);
                 var rows = result.Value.Rows;
                 rows.CountBy(row => string.Join(',', row.Categories.Take(2))).Should().OnlyContain(one => one.Value >= k);
                 rows.CountBy(row => string.Join(',', row.Categories) + string.Concat(row.Scores.Select(score => score is null ? '0' : '1')))
                     .Should().OnlyContain(one => one.Value >= g);
             },
             iter: 60);
+        released.Should().BeGreaterThan(20);
+    }
 
     [Test]
     public void Refusal_tells_what_would_help_and_no_count_below_k()
@@ -97,6 +116,40 @@ public class DeidentifierTests
         refusal.Code.Code.Should().Be("PRV-K-UNREACHABLE");
         refusal.Reason.Should().StartWith("Cannot reach k = 11: some combination of kind, sex, years_of_service is held by fewer than 11 people. Least loss would reach it: ");
         refusal.Places.Select(place => place.Where).Should().Equal("column kind", "column sex", "column years_of_service");
+    }
+
+    [Test]
+    public void Refusal_speaks_only_of_columns_that_are_shown()
+    {
+        var profile = SimulatedStudy.Profile(new("kind", 2), new("sex", 0), new("years_of_service", 1));
+
+        var refusal = Apply(SimulatedStudy.Of(), profile).Refusal!;
+
+        refusal.Places.Select(place => place.Where).Should().Equal("column sex", "column years_of_service");
+    }
+
+    [Test]
+    public void Every_way_out_that_a_refusal_names_works()
+    {
+        var input = SimulatedStudy.Of();
+        var profile = SimulatedStudy.Profile(new("kind", 1), new("sex", 1), new("years_of_service", 1));
+
+        var waysOut = Apply(input, profile).Refusal!.Reason.Split("would reach it: ")[1].Split("; or ");
+
+        waysOut.Should().HaveCountGreaterThan(1);
+        waysOut.Should().OnlyContain(wayOut => !Apply(input, Follow(profile, wayOut), 1).IsRefused);
+    }
+
+    [Test, Explicit, Category("Long")]
+    public void Release_of_100_000_people_takes_less_than_a_minute()
+    {
+        var input = SimulatedStudy.Of(people: 100_000);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Apply(input, SimulatedStudy.Profile(new("agency_pool", 1), new("kind", 1), new("sex", 1), new("years_of_service", 1))).Value.Rows.Should().HaveCount(100_000);
+
+        TestContext.Out.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s, {Environment.WorkingSet >> 20} MB");
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1));
     }
 
     [Test]
@@ -116,6 +169,15 @@ public class DeidentifierTests
         var input = SimulatedStudy.Of();
 
         FluentActions.Invoking(() => Apply(input with { Persons = [.. input.Persons, input.Persons[0]] })).Should().Throw<ArgumentException>();
+    }
+
+    /// <summary>The profile after a text such as "sex left out, years_of_service at level 3 (loss 0.50)".</summary>
+    private static ReleaseProfile Follow(ReleaseProfile profile, string wayOut)
+    {
+        var levels = wayOut.Split(" (loss")[0].Split(", ").Select(change => change.Split(' ')).ToDictionary(
+            words => words[0],
+            words => words[1] == "left" ? profile.Hierarchies.Find(words[0])!.Height : int.Parse(words[3], System.Globalization.CultureInfo.InvariantCulture));
+        return profile with { Columns = [.. profile.Columns.Select(column => column with { Level = levels.GetValueOrDefault(column.Name, column.Level) })] };
     }
 
     private static ReleaseInput WithoutFollowUp(ReleaseInput input) => input with

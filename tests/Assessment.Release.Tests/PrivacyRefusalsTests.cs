@@ -19,6 +19,21 @@ public class PrivacyRefusalsTests
     }
 
     [Test]
+    public void Document_lists_the_same_codes_in_the_same_order()
+    {
+        var directory = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "docs", "privacy.md")))
+        {
+            directory = directory.Parent;
+        }
+
+        var listed = File.ReadLines(Path.Combine(directory.FullName, "docs", "privacy.md"))
+            .Where(line => line.StartsWith("| `PRV-", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+        listed.Should().Equal(PrivacyRefusals.All.Select(code => code.Code));
+    }
+
+    [Test]
     public void Nobody_consented() => Refusal(SimulatedStudy.Of(consent: _ => ConsentDecision.Refused)).Code.Should().Be(PrivacyRefusals.Empty);
 
     [Test]

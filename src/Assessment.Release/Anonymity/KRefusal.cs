@@ -12,14 +12,15 @@ internal static class KRefusal
     public static Refusal Of(ReleaseProfile profile, Population population)
     {
         var search = new RecodeSearch(population);
-        var names = string.Join(", ", population.Columns.Select(column => column.Name));
+        var shown = population.Columns.Index().Where(column => !column.Item.IsLeftOut).ToList();
+        var names = string.Join(", ", shown.Select(column => column.Item.Name));
         var recodes = search.LeastLoss(profile.K, MostWaysOut);
         var waysOut = recodes.Count == 0
             ? $"There are more than {RecodeSearch.MostRecodes} combinations of levels to try: leave a column out."
             : $"Least loss would reach it: {string.Join("; or ", recodes.Select(recode => Describe(population, recode)))}.";
         return PrivacyRefusals.KUnreachable.Because(
             $"Cannot reach k = {profile.K}: some combination of {names} is held by fewer than {profile.K} people. {waysOut}",
-            [.. population.Columns.Index().Select(column => Alone(column.Item, search.AloneEnough(column.Index, profile.K)))]);
+            [.. shown.Select(column => Alone(column.Item, search.AloneEnough(column.Index, profile.K)))]);
     }
 
     private static string Describe(Population population, Recode recode)

@@ -15,10 +15,10 @@ public sealed class FieldCatalog
 
     /// <summary>The fields of the service's own schema.</summary>
     public static FieldCatalog Default { get; } = new(ImmutableDictionary<string, FieldClass>.Empty
-        .AddRange(Classed(FieldClass.QuasiIdentifier, "agency_pool", "kind", "rank", "years_of_service", "sex", "race_ethnicity", "age_band", "assignment", "prior_cit", "education"))
-        .AddRange(Classed(FieldClass.DirectIdentifier, "name", "first_name", "last_name", "badge_number", "employee_number", "post_number", "email", "phone", "signature", "ip_address", "device", "participant_id", "study_code", "roster_token", "agency_id", "agency_name", "ori", "address", "trainer_name", "supervisor_name"))
+        .AddRange(Classed(FieldClass.QuasiIdentifier, "agency_pool", "kind", "rank", "years_of_service", "sex", "race_ethnicity", "age_band", "assignment", "prior_cit", "cit_member", "education"))
+        .AddRange(Classed(FieldClass.DirectIdentifier, "name", "first_name", "last_name", "badge_number", "employee_number", "post_number", "email", "phone", "signature", "ip_address", "device", "participant_id", "participant_no", "study_code", "roster_token", "roster_token_hash", "agency_id", "agency_name", "ori", "address", "trainer_name", "supervisor_name"))
         .AddRange(Classed(FieldClass.FreeText, "comment", "comments", "narrative", "other_specify", "file_name"))
-        .AddRange(Classed(FieldClass.ExactTime, "birth_date", "hire_date", "class_date", "answered_on", "training_ended_on", "submitted_at", "event_date"))
+        .AddRange(Classed(FieldClass.ExactTime, "birth_date", "hire_date", "hired_on", "created_at", "withdrawn_at", "class_date", "answered_on", "training_ended_on", "submitted_at", "event_date"))
         .AddRange(Classed(FieldClass.Insider, "months_since_training", "supervisor_rating", "force_reports"))
         .AddRange(Classed(FieldClass.Sensitive, "score", "response", "complaints"))
         .AddRange(Classed(FieldClass.Safe, "wave", "instrument", "form_version", "delivery_mode", "course_hours")));

@@ -71,8 +71,8 @@ internal static class CsvFiles
         column.Type switch
         {
             ReleasedColumnType.Code => "text",
-            ReleasedColumnType.Category => "integer code",
-            _ => "number",
+            ReleasedColumnType.Score => "number",
+            _ => "integer code",
         },
         category?.Code.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
         category?.Label ?? string.Empty,

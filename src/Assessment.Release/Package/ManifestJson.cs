@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Assessment.Release.Profiles;
 using Assessment.Release.Table;
 
 namespace Assessment.Release.Package;
@@ -18,7 +19,7 @@ internal static class ManifestJson
             json.WriteStartObject();
             json.WriteString("release", table.Release);
             json.WriteString("title", facts.Title);
-            json.WriteString("product", "public");
+            json.WriteString("product", table.Profile.Product == ReleaseProduct.Public ? "public" : "restricted");
             json.WriteString("date", facts.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteNumber("k", table.Profile.K);
             json.WriteNumber("g", table.Profile.G);

@@ -50,7 +50,8 @@ internal static class ReadmeText
             """));
         foreach (var column in table.Columns)
         {
-            text.Append(Invariant($"| `{column.Name}` | {column.RecodeLevel} | {Disclosure.Share(column.Masked, table.Rows.Length, table.Profile.K)} |\n"));
+            var groups = string.Join("; ", column.Categories.Where(category => category.Code < ReleasedCode.Masked).Select(category => category.Label));
+            text.Append(Invariant($"| `{column.Name}` | {column.RecodeLevel}{(groups.Length > 0 ? ": " + groups : "")} | {Disclosure.Share(column.Masked, table.Rows.Length, table.Profile.K)} |\n"));
         }
 
         foreach (var column in table.LeftOut)
@@ -67,7 +68,7 @@ internal static class ReadmeText
         var text = new StringBuilder("""
             ## Scores present, by group
 
-            Percentages count blank scores of any reason.
+            How many of the score cells hold a number; the others were not answered or are hidden.
 
             | group | people | score cells filled |
             | --- | --- | --- |
@@ -75,7 +76,7 @@ internal static class ReadmeText
             """);
         foreach (var (column, place) in table.Columns.Where(column => column.Type == ReleasedColumnType.Category).Select((column, place) => (column, place)))
         {
-            foreach (var category in column.Categories.Where(category => category.N >= table.Profile.K && !column.Name.StartsWith("months_", StringComparison.Ordinal)))
+            foreach (var category in column.Categories.Where(category => category.N >= table.Profile.K))
             {
                 var cells = table.Rows.Where(row => row.Categories[place] == category.Code).SelectMany(row => row.Scores).ToList();
                 text.Append(Invariant($"| {column.Label}: {category.Label} | {category.N} | {100.0 * cells.Count(cell => cell is not null) / cells.Count:0} % |\n"));

@@ -11,6 +11,9 @@ public enum ReleasedColumnType
     /// <summary>An integer that stands for a category.</summary>
     Category,
 
+    /// <summary>An integer that stands for a band of months since training.</summary>
+    MonthBand,
+
     /// <summary>A measured number; blank when absent.</summary>
     Score,
 }
@@ -25,7 +28,7 @@ public sealed record ReleasedCategory(int Code, string Label, int N);
 /// <param name="Name">At most 32 characters of lower snake case.</param>
 /// <param name="Label">What a table prints.</param>
 /// <param name="Type">What the cells are.</param>
-/// <param name="Categories">The codes that occur; empty unless the column is a category.</param>
+/// <param name="Categories">The codes that occur; empty unless the cells are integers.</param>
 public sealed record ReleasedColumn(string Name, string Label, ReleasedColumnType Type, ImmutableArray<ReleasedCategory> Categories)
 {
     /// <summary>Where the column comes from.</summary>

@@ -80,7 +80,7 @@ internal sealed class TableAssembly
 
     private static CategoryColumn Months(ReleaseWave wave, int[] cells) => new(
         new ReleasedColumn(
-            ScoreColumn.MonthsName(wave), $"Months since the end of training: {wave.Label}", ReleasedColumnType.Category, Occurring(MonthBand.Labels, cells))
+            ScoreColumn.MonthsName(wave), $"Months since the end of training: {wave.Label}", ReleasedColumnType.MonthBand, Occurring(MonthBand.Labels, cells))
         {
             Source = "dates of training and attempt",
             RecodeLevel = "months in fixed bands",
