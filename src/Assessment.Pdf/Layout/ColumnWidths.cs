@@ -18,8 +18,7 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
         foreach (var size in Typography.CellSizes)
         {
             var least = Extent(table, size, LineBreaker.WidestWord);
-            if (least.Sum() > Sheet.TextWidth) continue;
-            return new ColumnWidths(size, Share(table.Columns, least, Most(table, size)));
+            if (least.Sum() <= Sheet.TextWidth) return new ColumnWidths(size, Share(table.Columns, least, Most(table, size)));
         }
 
         var smallest = Typography.CellSizes[^1];
@@ -27,19 +26,20 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
         return new ColumnWidths(smallest, [.. wanted.Select(width => width * Sheet.TextWidth / wanted.Sum())]);
     }
 
-    /// <summary>Columns of numbers stop growing when every cell is on one line; columns of text take what is left.</summary>
+    /// <summary>Columns of numbers stop growing when every number is on one line; columns of text take what is left.</summary>
     private static double[] Most(Table table, double size)
     {
-        if (table.Columns.All(column => column.Numeric)) return [.. table.Columns.Select(_ => double.PositiveInfinity)];
+        var numbersOnly = table.Columns.All(column => column.Numeric);
         var oneLine = Extent(table, size, spans => LineBreaker.Break(spans, double.MaxValue).Max(line => line.Width));
-        return [.. table.Columns.Select((column, c) => column.Numeric ? oneLine[c] + 2 * Padding : double.PositiveInfinity)];
+        return [.. table.Columns.Select((column, c) => column.Numeric && !numbersOnly ? oneLine[c] + 2 * Padding : double.PositiveInfinity)];
     }
 
-    private static double[] Extent(Table table, double size, Func<IReadOnlyList<Span>, double> width)
+    /// <summary>Widths of columns by a measure of their cells; heads may always break between words.</summary>
+    private static double[] Extent(Table table, double size, Func<IReadOnlyList<Span>, double> cellWidth)
     {
         var (head, body) = (Typography.Cell(FontFace.SemiBold, size), Typography.Cell(FontFace.Regular, size));
         return [.. table.Columns.Select((column, c) => 2 * Padding + 0.01 + table.Rows
-            .Select(row => width([new Span(row[c], body)])).Append(width([new Span(column.Head, head)])).Max())];
+            .Select(row => cellWidth([new Span(row[c], body)])).Append(LineBreaker.WidestWord([new Span(column.Head, head)])).Max())];
     }
 
     /// <summary>

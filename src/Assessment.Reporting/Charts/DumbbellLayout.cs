@@ -13,10 +13,10 @@ internal sealed class DumbbellLayout
     private const double LegendHeight = 22;
     private const double RowGap = 12;
     private const double Gap = 8;
-    private const double HollowRadius = 4.6;
+    private const double HollowRadius = 5.2;
 
     // Smaller than the hollow mark, so that both show when the values are equal.
-    private const double SolidRadius = 3.2;
+    private const double SolidRadius = 3;
     private const double LargestLabelShare = 0.36;
 
     private readonly DumbbellChart chart;

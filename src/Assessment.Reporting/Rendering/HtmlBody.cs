@@ -13,7 +13,7 @@ internal sealed class HtmlBody
     private const double ChartWidth = 560;
 
     // The reader's own font may be wider than ours.
-    private const double FontAllowance = 1.12;
+    private const double FontAllowance = 1.2;
 
     private readonly List<string> notes = [];
     private readonly List<HtmlHeading> headings = [];

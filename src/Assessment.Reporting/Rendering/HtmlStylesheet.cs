@@ -25,9 +25,9 @@ public static class HtmlStylesheet
         th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
         thead th{vertical-align:bottom;border-top:2px solid var(--accent);border-bottom:1px solid var(--accent)}
         tbody th{font-weight:400}
-        .number{text-align:right;font-variant-numeric:tabular-nums}
+        .number{text-align:right;font-variant-numeric:tabular-nums}td.number{white-space:nowrap}
         .remark{margin:.1rem 0;font-size:.85rem;color:var(--muted)}
-        figure{margin:2rem 0 .4rem}svg{width:100%;height:auto;font:9px "Source Sans 3","Source Sans Pro","Segoe UI",system-ui,sans-serif}
+        figure{margin:2rem 0 .4rem}svg{width:100%;height:auto;overflow:visible;font:9px "Source Sans 3","Source Sans Pro","Segoe UI",system-ui,sans-serif}
         .ink-text{fill:var(--text)}.ink-muted{fill:var(--muted)}
         .line-grid{stroke:var(--rule)}.line-accent{stroke:var(--accent)}.line-muted{stroke:var(--muted)}
         .mark{stroke:var(--accent);stroke-width:1.5}.hollow{fill:var(--paper)}.solid{fill:var(--accent)}
