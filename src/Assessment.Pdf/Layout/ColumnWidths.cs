@@ -6,7 +6,7 @@ namespace Assessment.Pdf.Layout;
 
 /// <summary>
 /// Shares the width of the page among the columns of a table by weight, but gives each at least its widest word, at the
-/// largest type size that allows it. Only when no size does are words cut.
+/// largest type size that allows it, and no column of numbers more than it fills. Only when no size does are words cut.
 /// </summary>
 internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
 {
@@ -17,38 +17,49 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
     {
         foreach (var size in Typography.CellSizes)
         {
-            var least = Least(table, size);
-            if (least.Sum() <= Sheet.TextWidth) return new ColumnWidths(size, Share(table.Columns, least));
+            var least = Extent(table, size, LineBreaker.WidestWord);
+            if (least.Sum() <= Sheet.TextWidth) return new ColumnWidths(size, Share(table.Columns, least, Most(table, size)));
         }
 
         var smallest = Typography.CellSizes[^1];
-        var wanted = Least(table, smallest);
+        var wanted = Extent(table, smallest, LineBreaker.WidestWord);
         return new ColumnWidths(smallest, [.. wanted.Select(width => width * Sheet.TextWidth / wanted.Sum())]);
     }
 
-    private static double[] Least(Table table, double size)
+    /// <summary>Columns of numbers stop growing when every number is on one line; columns of text take what is left.</summary>
+    private static double[] Most(Table table, double size)
+    {
+        var numbersOnly = table.Columns.All(column => column.Numeric);
+        var oneLine = Extent(table, size, spans => LineBreaker.Break(spans, double.MaxValue).Max(line => line.Width));
+        return [.. table.Columns.Select((column, c) => column.Numeric && !numbersOnly ? oneLine[c] + 2 * Padding : double.PositiveInfinity)];
+    }
+
+    /// <summary>Widths of columns by a measure of their cells; heads may always break between words.</summary>
+    private static double[] Extent(Table table, double size, Func<IReadOnlyList<Span>, double> cellWidth)
     {
         var (head, body) = (Typography.Cell(FontFace.SemiBold, size), Typography.Cell(FontFace.Regular, size));
         return [.. table.Columns.Select((column, c) => 2 * Padding + 0.01 + table.Rows
-            .Select(row => Widest(row[c], body)).Append(Widest(column.Head, head)).Max())];
+            .Select(row => cellWidth([new Span(row[c], body)])).Append(LineBreaker.WidestWord([new Span(column.Head, head)])).Max())];
     }
 
-    private static double Widest(string text, TextStyle style) => LineBreaker.WidestWord([new Span(text, style)]);
-
-    /// <summary>Columns whose share would be too narrow get their least width; the others share what is left.</summary>
-    private static double[] Share(IReadOnlyList<TableColumn> columns, double[] least)
+    /// <summary>
+    /// Columns whose share would be too narrow are settled at their least width, then those whose share would be too wide
+    /// at their most; the others share what is left.
+    /// </summary>
+    private static double[] Share(IReadOnlyList<TableColumn> columns, double[] least, double[] most)
     {
         var widths = new double[columns.Count];
         var free = Enumerable.Range(0, columns.Count).ToHashSet();
-        var left = Sheet.TextWidth;
         while (free.Count > 0)
         {
+            var left = Sheet.TextWidth - widths.Sum();
             var weight = free.Sum(c => columns[c].Weight);
-            var tight = free.Where(c => left * columns[c].Weight / weight < least[c]).ToList();
-            var settled = tight.Count > 0 ? tight : [.. free];
-            foreach (var c in settled) widths[c] = tight.Count > 0 ? least[c] : left * columns[c].Weight / weight;
-            free.ExceptWith(settled);
-            left = Sheet.TextWidth - widths.Sum();
+            var shares = free.ToDictionary(c => c, c => left * columns[c].Weight / weight);
+            var settled = free.Where(c => shares[c] < least[c]).ToDictionary(c => c, c => least[c]);
+            if (settled.Count == 0) settled = free.Where(c => shares[c] > most[c]).ToDictionary(c => c, c => most[c]);
+            if (settled.Count == 0) settled = shares;
+            foreach (var (c, width) in settled) widths[c] = width;
+            free.ExceptWith(settled.Keys);
         }
 
         return widths;

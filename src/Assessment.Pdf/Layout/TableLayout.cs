@@ -89,8 +89,9 @@ internal static class TableLayout
             yield break;
         }
 
+        var withRoom = continuation with { Height = continuation.Height + RoomAbove };
         for (var line = 0; line < row.LineCount; line++)
-            yield return Slice(row, tags, line, keepWithNext && line == row.LineCount - 1) with { Continuation = continuation };
+            yield return Slice(row, tags, line, keepWithNext && line == row.LineCount - 1) with { Continuation = withRoom };
     }
 
     private static Piece Slice(TableRow row, List<Tag> tags, int line, bool keepWithNext)
