@@ -821,7 +821,7 @@ CREATE TABLE barrier (
     agency_id   INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency
     barrier_no  INTEGER NOT NULL,        -- [code] number inside
     topic_code  TEXT REFERENCES topic (code), -- [safe] topic it hinders; null for all
-    code        TEXT NOT NULL CHECK (code IN ('staffing', 'backfill-cost', 'no-course-near', 'no-certified-course', 'trainer-shortage', 'scheduling', 'facilities', 'technology', 'labor-agreement', 'mental-health-partner', 'policy', 'other')), -- [safe] the barrier
+    code        TEXT NOT NULL CHECK (code IN ('staffing', 'hiring', 'budget', 'procurement', 'contracting', 'backfill-cost', 'no-course-near', 'no-certified-course', 'trainer-shortage', 'scheduling', 'facilities', 'technology', 'labor-agreement', 'mental-health-partner', 'policy', 'other')), -- [safe] the barrier
     first_month DATE NOT NULL,           -- [time] first day of the first month affected
     last_month  DATE,                    -- [time] first day of the last month affected; null while it lasts
     description TEXT NOT NULL,           -- [text] in words

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Assessment.Api.Security;
 using Assessment.Data;
-using Assessment.Data.Stores;
 
 namespace Assessment.Api.Auditing;
 

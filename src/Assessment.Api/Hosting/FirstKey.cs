@@ -1,6 +1,5 @@
 using Assessment.Api.Features.Agencies;
 using Assessment.Data;
-using Assessment.Data.Stores;
 using Assessment.Domain.People;
 
 namespace Assessment.Api.Hosting;

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Assessment.Api.Auditing;
 using Assessment.Api.Security;
 using Assessment.Data;
-using Assessment.Data.Stores;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Assessment.Data;
-using Assessment.Data.Stores;
 using Assessment.Domain.Instruments;
 using Assessment.Interchange.Forms;
 

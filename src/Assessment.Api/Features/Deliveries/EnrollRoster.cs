@@ -3,7 +3,6 @@ using Assessment.Api.Hosting;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
-using Assessment.Data.Stores;
 using Assessment.Domain;
 using Assessment.Domain.People;
 using Assessment.Interchange.Rosters;

@@ -2,7 +2,6 @@ using Assessment.Api.Auditing;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
-using Assessment.Data.Stores;
 using Assessment.Domain;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
