@@ -21,9 +21,10 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
             if (least.Sum() <= Sheet.TextWidth) return new ColumnWidths(size, Share(table.Columns, least, Most(table, size)));
         }
 
+        // Narrow columns keep their widest word; the wide ones are all cut to the same width.
         var smallest = Typography.CellSizes[^1];
         var wanted = Extent(table, smallest, LineBreaker.WidestWord);
-        return new ColumnWidths(smallest, [.. wanted.Select(width => width * Sheet.TextWidth / wanted.Sum())]);
+        return new ColumnWidths(smallest, Fill(limit => [.. wanted.Select(width => Math.Min(width, limit))], Sheet.TextWidth));
     }
 
     /// <summary>Columns of numbers stop growing when every number is on one line; columns of text take what is left.</summary>
@@ -42,26 +43,22 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
             .Select(row => cellWidth([new Span(row[c], body)])).Append(LineBreaker.WidestWord([new Span(column.Head, head)])).Max())];
     }
 
-    /// <summary>
-    /// Columns whose share would be too narrow are settled at their least width, then those whose share would be too wide
-    /// at their most; the others share what is left.
-    /// </summary>
-    private static double[] Share(IReadOnlyList<TableColumn> columns, double[] least, double[] most)
+    /// <summary>Widths in proportion to the weights, but none below its least or above its most.</summary>
+    private static double[] Share(IReadOnlyList<TableColumn> columns, double[] least, double[] most) => Fill(
+        unit => [.. columns.Select((column, c) => Math.Clamp(unit * column.Weight, least[c], Math.Max(least[c], most[c])))],
+        Sheet.TextWidth / columns.Min(column => column.Weight));
+
+    /// <summary>Finds by bisection the parameter, from 0 to <paramref name="high"/>, at which widths that grow with it fill the page.</summary>
+    private static double[] Fill(Func<double, double[]> widths, double high)
     {
-        var widths = new double[columns.Count];
-        var free = Enumerable.Range(0, columns.Count).ToHashSet();
-        while (free.Count > 0)
+        var low = 0.0;
+        for (var step = 0; step < 60; step++)
         {
-            var left = Sheet.TextWidth - widths.Sum();
-            var weight = free.Sum(c => columns[c].Weight);
-            var shares = free.ToDictionary(c => c, c => left * columns[c].Weight / weight);
-            var settled = free.Where(c => shares[c] < least[c]).ToDictionary(c => c, c => least[c]);
-            if (settled.Count == 0) settled = free.Where(c => shares[c] > most[c]).ToDictionary(c => c, c => most[c]);
-            if (settled.Count == 0) settled = shares;
-            foreach (var (c, width) in settled) widths[c] = width;
-            free.ExceptWith(settled.Keys);
+            var middle = (low + high) / 2;
+            if (widths(middle).Sum() < Sheet.TextWidth) low = middle;
+            else high = middle;
         }
 
-        return widths;
+        return widths(low);
     }
 }
