@@ -56,6 +56,9 @@ public static class Refusals
     /// <summary>Something with this name is there already.</summary>
     public static readonly RefusalCode AlreadyThere = new("already-there", "Something with this name is there already", RefusalKind.Conflict);
 
+    /// <summary>The study's outcomes have been read, so it cannot change.</summary>
+    public static readonly RefusalCode StudyFrozen = new("study-frozen", "The study is frozen", RefusalKind.Conflict);
+
     /// <summary>A study without scored attempts has nothing to analyse.</summary>
     public static readonly RefusalCode NothingToAnalyze = new("nothing-to-analyze", "There are no scored attempts yet", RefusalKind.Conflict);
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using Assessment.Api.Features;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
+using Assessment.Api.Features.Attempts;
 using Assessment.Data;
+using Assessment.Data.Responses;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Assessment.Api.Hosting;
@@ -44,6 +46,8 @@ internal static class AssessmentServer
         var limits = builder.Configuration.GetSection(RequestLimits.Section).Get<RequestLimits>() ?? new RequestLimits();
         services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section)
             .Validate(options => options.Valid, "Requests: MaxBodyKibibytes is 4 to 1024, MaxUploadKibibytes 64 to 65536.").ValidateOnStart();
+        services.AddOptions<AttemptOptions>().BindConfiguration(AttemptOptions.Section)
+            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720.").ValidateOnStart();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -76,6 +80,7 @@ internal static class AssessmentServer
         app.UseStatusCodePages();
         app.Use(SafeHeaders);
         app.UseStaticFiles();
+        app.Use(Upload.LiftLimit);
         app.UseAuthentication();
         app.UseAuthorization();
         Endpoints.Map(app);
@@ -87,7 +92,7 @@ internal static class AssessmentServer
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-store";
         }
