@@ -95,6 +95,9 @@ public sealed class FormStore(Session session)
             new { draft.InstrumentNo, draft.Identifier });
         if (known is { } formNo)
         {
+            await session.Execute(
+                "UPDATE form SET edition = @Edition, language = @Language WHERE form_no = @formNo",
+                new { formNo, draft.Edition, draft.Language });
             return formNo;
         }
 
