@@ -20,7 +20,7 @@ public sealed record TaggedDocument(DocumentInfo Info, IReadOnlyList<Block> Bloc
     public const double TextHeight = Sheet.TextHeight;
 
     /// <summary>Lays the document out and writes the whole file; nothing is written when a fault occurs.</summary>
-    /// <exception cref="InvalidOperationException">There is no block to show.</exception>
+    /// <exception cref="InvalidOperationException">There is no block to show, or a drawing is taller than a page.</exception>
     /// <exception cref="ArgumentException">A block breaks a rule of its kind, such as a table with a blank cell.</exception>
     /// <exception cref="MissingGlyphException">The text has a character that the font cannot show.</exception>
     public void WriteTo(Stream stream)
