@@ -7,7 +7,7 @@ namespace Assessment.Pdf;
 
 /// <summary>
 /// A document that becomes a tagged PDF file, conforming to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), on US Letter
-/// pages. The same document gives the same bytes on every machine.
+/// pages. The same document gives the same bytes on the same .NET runtime, whose compressor is used.
 /// </summary>
 /// <param name="Info">What the file says about itself.</param>
 /// <param name="Blocks">In reading order; at least one block other than a page break.</param>
