@@ -509,7 +509,8 @@ CREATE TABLE score_sheet (
     wave_ordinal    INTEGER NOT NULL REFERENCES wave (ordinal), -- [safe] the wave
     points          INTEGER NOT NULL,    -- [sensitive] all points of the attempt, ticks
     scores          BYTEA NOT NULL,      -- [sensitive] ticks per item in printed order, little-endian signed 32-bit; -2147483648 = not answered or not scored
-    PRIMARY KEY (agency_id, attempt_no),
+    PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no), -- the order in which analyses read
+    UNIQUE (agency_id, attempt_no),
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered
 

@@ -6,6 +6,7 @@ using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
 using Assessment.Data;
 using Assessment.Data.Responses;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Assessment.Api.Hosting;
@@ -54,16 +55,24 @@ internal static class AssessmentServer
             kestrel.Limits.MaxRequestBodySize = limits.MaxBodyKibibytes * 1024L;
         });
         services.AddSingleton(settings.Clock);
-        services.AddSingleton(_ => Database.Open(settings.Connection));
+        services.AddSingleton(_ => OpenMigrated(settings.Connection));
         services.AddSingleton(provider => new ResponseWriter(provider.GetRequiredService<Database>()));
         services.AddSingleton<FormVersions>();
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddValidation();
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDocument.Describe);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         services.Configure<JsonOptions>(json => Shape(json.SerializerOptions));
+    }
+
+    private static Database OpenMigrated(string connection)
+    {
+        var database = Database.Open(connection);
+        Migrator.Migrate(database);
+        return database;
     }
 
     /// <summary>A misspelled name is an error, not a silent default.</summary>
