@@ -68,8 +68,8 @@ public sealed record ListBlock(bool Numbered, IReadOnlyList<Paragraph> Items) : 
 /// <param name="Title">Printed above.</param>
 /// <param name="Columns">Column heads, in order.</param>
 /// <param name="Rows">Rows × columns, already worded and rounded.</param>
-/// <param name="Source">"Source: …" line below.</param>
-/// <param name="Notes">"Note: …" lines below.</param>
+/// <param name="Source">Printed below, after the word "Source:" that renderers add.</param>
+/// <param name="Notes">Printed below, each after the word "Note:" that renderers add.</param>
 /// <param name="EmptyText">What is printed when there are no rows.</param>
 public sealed record Table(
     string Number,
@@ -97,7 +97,7 @@ public sealed record Cell(string Text, double? Number = null);
 /// <param name="AltText">One or two sentences with the message and the extreme values.</param>
 /// <param name="Chart">The chart as meaning.</param>
 /// <param name="DataTable">Number of the table that holds every value drawn, such as "T5".</param>
-/// <param name="Source">"Source: …" line below.</param>
+/// <param name="Source">Printed below, after the word "Source:" that renderers add.</param>
 public sealed record Figure(string Number, string Title, string AltText, Charts.Chart Chart, string DataTable, string Source) : Block;
 
 /// <summary>A boxed remark.</summary>
