@@ -14,6 +14,7 @@ public static class CaseRunner
         ["dist.noncentral_t"] = DistributionCases.NoncentralTails,
         ["dist.tails"] = DistributionCases.Tails,
         ["field.proportion"] = GainCases.ProportionOf,
+        ["gain.clustered_mean"] = GainCases.Clustered,
         ["gain.descriptives"] = GainCases.Descriptives,
         ["gain.effect_sizes_paired"] = GainCases.EffectSizesPaired,
         ["gain.hake"] = GainCases.Hake,

@@ -33,6 +33,22 @@ internal static class GainCases
         };
     }
 
+    public static OrderedDictionary<string, object?> Clustered(CaseInput input)
+    {
+        double?[] values = input.Column("value");
+        string?[] clusters = input.TextColumn("cluster");
+        var rows = Enumerable.Range(0, values.Length).Where(i => values[i] is not null && clusters[i] is not null).ToArray();
+        var codes = rows.Select(i => clusters[i]!).Distinct().Select((name, code) => (name, code)).ToDictionary(c => c.name, c => c.code);
+        var kept = rows.Select(i => values[i]!.Value).ToArray();
+        var c = ClusteredMean.Of(kept, [.. rows.Select(i => codes[clusters[i]!])], input.Level);
+        var mean = c.Mean as Estimate;
+        return new()
+        {
+            ["n"] = kept.Length, ["n_clusters"] = c.Clusters, ["mean"] = Descriptive.Descriptives.Of(kept).Average,
+            ["se"] = mean?.StandardError, ["df"] = mean?.Df, ["ci"] = c.Mean.Limits(), ["icc"] = c.Icc, ["design_effect"] = c.DesignEffect,
+        };
+    }
+
     public static OrderedDictionary<string, object?> EffectSizesPaired(CaseInput input)
     {
         var pairs = input.SomePairs();
@@ -73,8 +89,8 @@ internal static class GainCases
             ["pass_pass"] = m.PassPass, ["pass_fail"] = m.PassFail, ["fail_pass"] = m.FailPass, ["fail_fail"] = m.FailFail, ["n"] = m.N,
             ["chi2"] = m.ChiSquare, ["p_chi2"] = m.P, ["chi2_cc"] = m.ChiSquareCorrected, ["p_chi2_cc"] = m.PCorrected,
             ["p_exact"] = m.PExact, ["p_mid"] = m.PMid, ["odds_ratio"] = m.OddsRatio, ["odds_ratio_ci"] = m.OddsRatioInterval.Limits(),
-            ["pass_rate_pre"] = m.PassRatePre.Value(), ["pass_rate_pre_ci"] = m.PassRatePre.Limits(),
-            ["pass_rate_post"] = m.PassRatePost.Value(), ["pass_rate_post_ci"] = m.PassRatePost.Limits(),
+            ["pass_rate_pre"] = m.PassRatePre.Value(), ["pass_rate_pre_ci"] = RateLimits(m.PassRatePre),
+            ["pass_rate_post"] = m.PassRatePost.Value(), ["pass_rate_post_ci"] = RateLimits(m.PassRatePost),
             ["difference"] = m.Difference.Value(), ["difference_ci_newcombe"] = m.Difference.Limits(),
             ["difference_ci_wald"] = m.WaldInterval.Limits(), ["cohens_h"] = m.CohensH,
         };
@@ -92,6 +108,9 @@ internal static class GainCases
         };
     }
 
+    // Of nobody the reference keeps Wilson's limit, the whole range.
+    private static double?[] RateLimits(Estimation rate) => rate.N == 0 ? [0, 1] : rate.Limits();
+
     private static McNemar Table(CaseInput input)
     {
         if (input.Has("table"))
@@ -101,7 +120,7 @@ internal static class GainCases
             return McNemar.Of((int)counts[0], (int)counts[1], (int)counts[2], (int)counts[3], input.Level);
         }
 
-        var (pairs, cut) = (input.SomePairs(), input.Number("cut"));
+        var (pairs, cut) = (input.Pairs(), input.Number("cut"));
         int Count(bool before, bool after) => pairs.Pre.Zip(pairs.Post).Count(p => (p.First >= cut) == before && (p.Second >= cut) == after);
         return McNemar.Of(Count(true, true), Count(true, false), Count(false, true), Count(false, false), input.Level);
     }

@@ -112,7 +112,7 @@ public sealed record Reliability
     private static double? Lambda2(ScoreMatrix scores, ItemMoments moments)
     {
         int k = scores.Items;
-        if (k < 2 || !(moments.VarianceTotal > 0)) return null;
+        if (k < 2) return null;
         var squares = 0.0;
         var columns = Enumerable.Range(0, k).Select(scores.Column).ToArray();
         for (var i = 0; i < k; i++)
@@ -124,7 +124,7 @@ public sealed record Reliability
             }
         }
 
-        return (moments.VarianceTotal - moments.Variances.Sum() + Math.Sqrt(k / (k - 1.0) * squares)) / moments.VarianceTotal;
+        return Elementary.OrNull((moments.VarianceTotal - moments.Variances.Sum() + Math.Sqrt(k / (k - 1.0) * squares)) / moments.VarianceTotal);
     }
 
     private static double? Kr20(ScoreMatrix scores, ItemMoments moments)
