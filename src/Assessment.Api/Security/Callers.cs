@@ -24,7 +24,8 @@ internal sealed record Staff(int AgencyId, string Role, int KeyNo)
 /// <param name="AgencyId">The attempt's agency.</param>
 /// <param name="AttemptNo">The attempt's number within the agency.</param>
 /// <param name="AttemptId">The attempt's id at the border; the address must name the same.</param>
-internal sealed record TicketHolder(int AgencyId, int AttemptNo, Guid AttemptId)
+/// <param name="FormVersionNo">The form version the attempt is taken on.</param>
+internal sealed record TicketHolder(int AgencyId, int AttemptNo, Guid AttemptId, int FormVersionNo)
 {
     public const string Scheme = "Ticket";
 

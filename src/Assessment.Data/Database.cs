@@ -1,0 +1,178 @@
+using System.Data;
+using System.Data.Common;
+using Assessment.Domain;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Assessment.Data;
+
+/// <summary>
+/// The database, SQLite or PostgreSQL. A use case opens one transaction with <see cref="WriteAsync{T}(Func{Session, Task{T}}, CancellationToken)"/>
+/// or <see cref="ReadAsync{T}"/> and makes its stores on the session. Safe for concurrent callers.
+/// </summary>
+/// <remarks>
+/// SQLite: one writing connection per process, because two of them wait for each other in steps of 150 ms; whoever writes
+/// holds <see cref="writing"/>, the response writer too. Reads go to pooled read-only connections and see one snapshot.
+/// PostgreSQL: pooled connections, read committed for writes (unique keys and row locks guard), repeatable read for reads.
+/// </remarks>
+public sealed class Database : IAsyncDisposable, IDisposable
+{
+    private const int Tries = 5;
+
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SqliteConnection? writer;
+    private readonly NpgsqlDataSource? postgres;
+    private readonly string connectionString;
+
+    private Database(string connectionString, SqliteConnection? writer, NpgsqlDataSource? postgres)
+    {
+        this.connectionString = connectionString;
+        this.writer = writer;
+        this.postgres = postgres;
+        Dialect = postgres is null ? Dialect.Sqlite : Dialect.PostgreSql;
+    }
+
+    /// <summary>Which engine it is.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The connection string, with password: never print it.</summary>
+    internal string ConnectionString => connectionString;
+
+    /// <summary>
+    /// Opens a database. A file path or <c>Data Source=…</c> is SQLite (made when it does not exist), <c>Host=…</c> is PostgreSQL.
+    /// Run <see cref="Migrator.Migrate(Database)"/> before first use.
+    /// </summary>
+    /// <exception cref="ArgumentException">No file is named; a database in memory would not be durable.</exception>
+    public static Database Open(string connection)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connection);
+        TypeHandlers.Register();
+        return connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? OpenPostgres(connection) : OpenSqlite(connection);
+    }
+
+    /// <summary>Runs work in one write transaction and commits it; an exception rolls it back.</summary>
+    /// <param name="work">Only database work: on PostgreSQL it is run again when the engine gave up a transaction.</param>
+    /// <param name="cancellation">Stops waiting and working; nothing is written then.</param>
+    public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default) =>
+        Write(work, _ => true, cancellation);
+
+    /// <summary>Runs work in one write transaction; a refusal rolls it back as an exception would.</summary>
+    /// <inheritdoc cref="WriteAsync{T}(Func{Session, Task{T}}, CancellationToken)"/>
+    public Task<Result<T>> WriteAsync<T>(Func<Session, Task<Result<T>>> work, CancellationToken cancellation = default) =>
+        Write(work, result => !result.IsRefused, cancellation);
+
+    /// <summary>Runs work on one consistent snapshot; it cannot write.</summary>
+    /// <param name="work">Queries only.</param>
+    /// <param name="cancellation">Stops working.</param>
+    public async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var connection = await OpenReader(cancellation);
+        await using var transaction = connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        return await work(new Session(connection, transaction, Dialect, cancellation));
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        writer?.Dispose();
+        postgres?.Dispose();
+        writing.Dispose();
+        if (writer is not null)
+        {
+            SqliteConnection.ClearPool(new SqliteConnection(ReadOnly(connectionString)));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// Takes the right to write and a connection for it. On SQLite it is the one writing connection, which stays open.
+    /// </summary>
+    internal async Task<WriteLease> LeaseWriter(CancellationToken cancellation)
+    {
+        if (postgres is not null)
+        {
+            return new WriteLease(await postgres.OpenConnectionAsync(cancellation), null);
+        }
+
+        await writing.WaitAsync(cancellation);
+        return new WriteLease(writer!, writing);
+    }
+
+    private static Database OpenPostgres(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" };
+        return new Database(settings.ConnectionString, null, NpgsqlDataSource.Create(settings));
+    }
+
+    private static Database OpenSqlite(string connection)
+    {
+        var settings = connection.Contains('=', StringComparison.Ordinal)
+            ? new SqliteConnectionStringBuilder(connection)
+            : new SqliteConnectionStringBuilder { DataSource = connection };
+        if (settings.DataSource is "" or ":memory:" || settings.Mode == SqliteOpenMode.Memory)
+        {
+            throw new ArgumentException("Name a file: a database in memory keeps nothing.", nameof(connection));
+        }
+
+        settings.ForeignKeys = true;
+        var writer = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
+        writer.Open();
+        using var command = writer.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+        command.ExecuteNonQuery();
+        return new Database(settings.ConnectionString, writer, null);
+    }
+
+    private static string ReadOnly(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ConnectionString;
+
+    private async Task<DbConnection> OpenReader(CancellationToken cancellation)
+    {
+        if (postgres is not null)
+        {
+            return await postgres.OpenConnectionAsync(cancellation);
+        }
+
+        var connection = new SqliteConnection(ReadOnly(connectionString));
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    private async Task<T> Write<T>(Func<Session, Task<T>> work, Func<T, bool> commits, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnce(work, commits, cancellation);
+            }
+            catch (DbException exception) when (attempt < Tries && Dialect.IsTransient(exception))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10 << attempt), cancellation);
+            }
+        }
+    }
+
+    private async Task<T> WriteOnce<T>(Func<Session, Task<T>> work, Func<T, bool> commits, CancellationToken cancellation)
+    {
+        await using var lease = await LeaseWriter(cancellation);
+        await using var transaction = await lease.Connection.BeginTransactionAsync(IsolationLevel.Unspecified, cancellation);
+        var result = await work(new Session(lease.Connection, transaction, Dialect, cancellation));
+        if (commits(result))
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Assessment.Data;
+
+/// <summary>
+/// The few places where SQLite and PostgreSQL do not speak alike. Everything else is one SQL text for both (docs/adr/0002).
+/// </summary>
+public sealed class Dialect
+{
+    /// <summary>SQLite 3.35 or later.</summary>
+    public static readonly Dialect Sqlite = new("SQLite");
+
+    /// <summary>PostgreSQL 15 or later.</summary>
+    public static readonly Dialect PostgreSql = new("PostgreSQL");
+
+    private Dialect(string name) => Name = name;
+
+    /// <summary>The engine's own name.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// True when the exception says that a primary or unique key exists already: SQLite 1555 and 2067, PostgreSQL 23505.
+    /// </summary>
+    public static bool IsUniqueViolation(Exception exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    /// <summary>
+    /// True when the same work may be tried again: PostgreSQL gave up a serialization (40001), a deadlock (40P01) or the
+    /// session (57P01), or the connection broke; SQLite was busy with another process (5, 6).
+    /// </summary>
+    public static bool IsTransient(Exception exception) => exception switch
+    {
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown,
+        NpgsqlException npgsql => npgsql.IsTransient,
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+        _ => false,
+    };
+
+    /// <summary>
+    /// A condition that holds when a column equals any element of an integer array parameter. On SQLite the parameter
+    /// is a JSON array, on PostgreSQL an array: bind it with <see cref="Array"/>.
+    /// </summary>
+    /// <param name="column">Column, such as <c>score_sheet.agency_id</c>; never text from outside.</param>
+    /// <param name="parameter">Parameter with its mark, such as <c>@agencies</c>.</param>
+    public string AnyOf(string column, string parameter) => this == Sqlite
+        ? $"{column} IN (SELECT value FROM json_each({parameter}))"
+        : $"{column} = ANY({parameter})";
+
+    /// <summary>The value to bind for <see cref="AnyOf"/>.</summary>
+    public object Array(IEnumerable<int> values) => this == Sqlite
+        ? $"[{string.Join(',', values)}]"
+        : values.ToArray();
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine;
+
+namespace Assessment.Data;
+
+/// <summary>
+/// Brings a database to the schema of this program. A new one gets the embedded <c>schema.sql</c> as it is and an entry in
+/// the journal for every migration that the schema contains already; an older one runs the migrations it lacks.
+/// Either happens in one transaction: a failure leaves the database as it was.
+/// </summary>
+public static partial class Migrator
+{
+    private const string SchemaName = "0001_schema.sql";
+
+    /// <summary>Makes or upgrades the schema; does nothing when it is up to date.</summary>
+    /// <exception cref="InvalidOperationException">A script failed; the database is as it was before.</exception>
+    public static void Migrate(Database database) =>
+        Migrate(database, Resource("schema.sql"), MigrationNames().ToDictionary(name => name, Resource, StringComparer.Ordinal));
+
+    /// <summary>The same with given texts: the schema, and the migrations by name such as <c>0002_add_rank.sql</c>.</summary>
+    internal static void Migrate(Database database, string schema, IReadOnlyDictionary<string, string> migrations)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var isNew = Engine(database, []).GetExecutedScripts().Count == 0;
+        var scripts = migrations
+            .Select(migration => new SqlScript(migration.Key, isNew ? "-- contained in schema.sql" : ForEngine(migration.Value, database.Dialect)))
+            .Prepend(new SqlScript(SchemaName, ForEngine(schema, database.Dialect)));
+        var upgrade = Engine(database, scripts).PerformUpgrade();
+        if (!upgrade.Successful)
+        {
+            throw new InvalidOperationException($"The database could not be brought to this program's schema: {upgrade.ErrorScript?.Name} failed.", upgrade.Error);
+        }
+    }
+
+    /// <summary>Tables marked "clustered" are kept in key order on SQLite, which PostgreSQL has no word for.</summary>
+    internal static string ForEngine(string sql, Dialect dialect) => dialect == Dialect.Sqlite
+        ? ClusteredTable().Replace(sql, ") WITHOUT ROWID;")
+        : sql;
+
+    private static UpgradeEngine Engine(Database database, IEnumerable<SqlScript> scripts)
+    {
+        UpgradeEngineBuilder builder = database.Dialect == Dialect.Sqlite
+            ? DeployChanges.To.SqliteDatabase(database.ConnectionString)
+            : DeployChanges.To.PostgresqlDatabase(database.ConnectionString);
+        return builder.WithScripts(scripts).WithTransaction().WithVariablesDisabled().LogToNowhere().Build();
+    }
+
+    private static IEnumerable<string> MigrationNames() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => MigrationName().IsMatch(name)).Order(StringComparer.Ordinal);
+
+    private static string Resource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^\); -- clustered$", RegexOptions.Multiline)]
+    private static partial Regex ClusteredTable();
+
+    [GeneratedRegex(@"^\d{4}_.+\.sql$")]
+    private static partial Regex MigrationName();
+}
