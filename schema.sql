@@ -499,14 +499,14 @@ CREATE TABLE response_event (
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered
 
--- One row of scores per submitted attempt, for analyses; can be rebuilt from the responses at any time.
+-- One row of scores per submitted attempt, for analyses, kept in the order they are read; can be rebuilt from the responses.
 CREATE TABLE score_sheet (
     agency_id       INTEGER NOT NULL,    -- [code] the agency
-    attempt_no      INTEGER NOT NULL,    -- [code] the attempt
-    form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
     delivery_no     INTEGER NOT NULL,    -- [code] the delivery
     participant_no  INTEGER NOT NULL,    -- [code] the participant
     wave_ordinal    INTEGER NOT NULL REFERENCES wave (ordinal), -- [safe] the wave
+    form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
+    attempt_no      INTEGER NOT NULL,    -- [code] the attempt
     points          INTEGER NOT NULL,    -- [sensitive] all points of the attempt, ticks
     scores          BYTEA NOT NULL,      -- [sensitive] ticks per item in printed order, little-endian signed 32-bit; -2147483648 = not answered or not scored
     PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no), -- the order in which analyses read

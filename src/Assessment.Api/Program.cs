@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assessment.Api.Features.Demo;
 using Assessment.Api.Features.Estimates;
 using Assessment.Api.Features.Operations;
 using Assessment.Api.Features.Samples;
@@ -7,6 +8,7 @@ using Assessment.Api.Hosting;
 var root = new RootCommand("Assessment: tests, follow-up and honest numbers for de-escalation training (LEDTA).")
 {
 
+    DemoCommand.Build(),
     ServeCommand.Build(),
     MigrateCommand.Build(),
     SampleCommand.Build(),
