@@ -509,7 +509,7 @@ CREATE TABLE score_sheet (
     attempt_no      INTEGER NOT NULL,    -- [code] the attempt
     points          INTEGER NOT NULL,    -- [sensitive] all points of the attempt, ticks
     scores          BYTEA NOT NULL,      -- [sensitive] ticks per item in printed order, little-endian signed 32-bit; -2147483648 = not answered or not scored
-    PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no),
+    PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no), -- the order in which analyses read
     UNIQUE (agency_id, attempt_no),
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered
@@ -822,7 +822,7 @@ CREATE TABLE barrier (
     agency_id   INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency
     barrier_no  INTEGER NOT NULL,        -- [code] number inside
     topic_code  TEXT REFERENCES topic (code), -- [safe] topic it hinders; null for all
-    code        TEXT NOT NULL CHECK (code IN ('staffing', 'backfill-cost', 'no-course-near', 'no-certified-course', 'trainer-shortage', 'scheduling', 'facilities', 'technology', 'labor-agreement', 'mental-health-partner', 'policy', 'other')), -- [safe] the barrier
+    code        TEXT NOT NULL CHECK (code IN ('staffing', 'hiring', 'budget', 'procurement', 'contracting', 'backfill-cost', 'no-course-near', 'no-certified-course', 'trainer-shortage', 'scheduling', 'facilities', 'technology', 'labor-agreement', 'mental-health-partner', 'policy', 'other')), -- [safe] the barrier
     first_month DATE NOT NULL,           -- [time] first day of the first month affected
     last_month  DATE,                    -- [time] first day of the last month affected; null while it lasts
     description TEXT NOT NULL,           -- [text] in words

@@ -1,1 +1,19 @@
-return 0;
+using System.CommandLine;
+using Assessment.Api.Features.Demo;
+using Assessment.Api.Features.Estimates;
+using Assessment.Api.Features.Operations;
+using Assessment.Api.Features.Samples;
+using Assessment.Api.Hosting;
+
+var root = new RootCommand("Assessment: tests, follow-up and honest numbers for de-escalation training (LEDTA).")
+{
+
+    DemoCommand.Build(),
+    ServeCommand.Build(),
+    MigrateCommand.Build(),
+    SampleCommand.Build(),
+    EstimateCommand.Build(),
+};
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;

@@ -82,6 +82,10 @@ public sealed class StudyStore(Session session)
     public Task<StudyRow?> Find(int agencyId, Guid studyId) =>
         session.Find<StudyRow>(Studies + "WHERE agency_id = @agencyId AND study_id = @studyId", new { agencyId, studyId });
 
+    /// <summary>The study of any agency with this id: whoever was told the id may ask to join; null for none.</summary>
+    public Task<StudyRow?> FindToJoin(Guid studyId) =>
+        session.Find<StudyRow>(Studies + "WHERE study_id = @studyId", new { studyId });
+
     /// <summary>The studies an agency hosts, by number.</summary>
     public Task<IReadOnlyList<StudyRow>> List(int agencyId) =>
         session.List<StudyRow>(Studies + "WHERE agency_id = @agencyId ORDER BY study_no", new { agencyId });

@@ -46,4 +46,23 @@ public static class Refusals
 
     /// <summary>A save from a device that has not seen the latest revision.</summary>
     public static readonly RefusalCode StaleRevision = new("stale-revision", "Another device has saved a newer answer", RefusalKind.Conflict);
+
+    /// <summary>The shape of the request is right but what it asks contradicts itself or the catalogue.</summary>
+    public static readonly RefusalCode RequestContradicts = new("request-contradicts", "The request contradicts itself", RefusalKind.Unprocessable);
+
+    /// <summary>Research instruments need the participant's decision about consent before the first item.</summary>
+    public static readonly RefusalCode ConsentMissing = new("consent-missing", "The decision about consent is missing", RefusalKind.Unprocessable);
+
+    /// <summary>Something with this name is there already.</summary>
+    public static readonly RefusalCode AlreadyThere = new("already-there", "Something with this name is there already", RefusalKind.Conflict);
+
+    /// <summary>The study's outcomes have been read, so it cannot change.</summary>
+    public static readonly RefusalCode StudyFrozen = new("study-frozen", "The study is frozen", RefusalKind.Conflict);
+
+    /// <summary>A study without scored attempts has nothing to analyse.</summary>
+    public static readonly RefusalCode NothingToAnalyze = new("nothing-to-analyze", "There are no scored attempts yet", RefusalKind.Conflict);
+
+    /// <summary>Every refusal above, in the order of declaration.</summary>
+    public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()
+        .Select(field => field.GetValue(null)).OfType<RefusalCode>().ToList();
 }

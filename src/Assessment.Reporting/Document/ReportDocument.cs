@@ -68,8 +68,8 @@ public sealed record ListBlock(bool Numbered, IReadOnlyList<Paragraph> Items) : 
 /// <param name="Title">Printed above.</param>
 /// <param name="Columns">Column heads, in order.</param>
 /// <param name="Rows">Rows × columns, already worded and rounded.</param>
-/// <param name="Source">"Source: …" line below.</param>
-/// <param name="Notes">"Note: …" lines below.</param>
+/// <param name="Source">Printed below, after the word "Source:" that renderers add.</param>
+/// <param name="Notes">Printed below, each after the word "Note:" that renderers add.</param>
 /// <param name="EmptyText">What is printed when there are no rows.</param>
 public sealed record Table(
     string Number,
@@ -84,12 +84,20 @@ public sealed record Table(
 /// <param name="Head">Printed head.</param>
 /// <param name="Numeric">True aligns right.</param>
 /// <param name="Weight">Share of the width relative to the other columns.</param>
-public sealed record Column(string Head, bool Numeric, double Weight = 1);
+public sealed record Column(string Head, bool Numeric, double Weight = 1)
+{
+    /// <summary>True when the cells are intervals: the machine copy then writes two limits.</summary>
+    public bool IsInterval { get; init; }
+}
 
 /// <summary>
 /// A cell: the printed text and, for the machine copy, the unrounded number behind it (null for text or no number).
 /// </summary>
-public sealed record Cell(string Text, double? Number = null);
+public sealed record Cell(string Text, double? Number = null)
+{
+    /// <summary>The unrounded upper limit when the cell is an interval; <see cref="Number"/> is then the lower one.</summary>
+    public double? Upper { get; init; }
+}
 
 /// <summary>A chart with its words: every figure has alternate text and a data table.</summary>
 /// <param name="Number">"F1".</param>
@@ -97,7 +105,7 @@ public sealed record Cell(string Text, double? Number = null);
 /// <param name="AltText">One or two sentences with the message and the extreme values.</param>
 /// <param name="Chart">The chart as meaning.</param>
 /// <param name="DataTable">Number of the table that holds every value drawn, such as "T5".</param>
-/// <param name="Source">"Source: …" line below.</param>
+/// <param name="Source">Printed below, after the word "Source:" that renderers add.</param>
 public sealed record Figure(string Number, string Title, string AltText, Charts.Chart Chart, string DataTable, string Source) : Block;
 
 /// <summary>A boxed remark.</summary>

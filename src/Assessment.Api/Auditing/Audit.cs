@@ -1,0 +1,27 @@
+using System.Globalization;
+using Assessment.Api.Security;
+using Assessment.Data;
+
+namespace Assessment.Api.Auditing;
+
+/// <summary>Writes the audit entry of a use case inside its own transaction: the deed and its record stand or fall together.</summary>
+internal static class Audit
+{
+    /// <summary>An entry of what a member of staff did.</summary>
+    /// <param name="session">The transaction of the deed.</param>
+    /// <param name="staff">Who; the key's number stands for the person.</param>
+    /// <param name="action">The endpoint's <see cref="AuditedAttribute.Action"/>.</param>
+    /// <param name="objectId">Border id of the thing.</param>
+    /// <param name="at">When.</param>
+    public static Task RecordAsync(Session session, Staff staff, string action, Guid? objectId, DateTimeOffset at) =>
+        new AuditStore(session).Append(new AuditRow
+        {
+            AgencyId = staff.AgencyId,
+            At = at,
+            Actor = string.Create(CultureInfo.InvariantCulture, $"key {staff.KeyNo}"),
+            Role = staff.Role,
+            Action = action,
+            ObjectId = objectId?.ToString("D"),
+            Outcome = "done",
+        });
+}

@@ -1,0 +1,127 @@
+using System.ComponentModel.DataAnnotations;
+using Assessment.Api.Auditing;
+using Assessment.Api.Problems;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain;
+using Assessment.Domain.Delivery;
+using Assessment.Domain.People;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Api.Features.Administrations;
+
+/// <summary>Opens the door to an instrument at a wave: one or more parallel forms, one join code for the room.</summary>
+internal static class OpenAdministration
+{
+    /// <param name="Wave">pre, post, follow-up-6m or follow-up-12m.</param>
+    /// <param name="Forms">Parallel forms of one instrument, in the order in which they alternate along the roster.</param>
+    internal sealed record Request([property: Required] string Wave, [property: Required, MinLength(1), MaxLength(8)] IReadOnlyList<Guid> Forms);
+
+    internal sealed record Answer(Guid AdministrationId, string JoinCode);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/deliveries/{deliveryId:guid}/administrations", Handle)
+        .RequireStaff(Role.AgencyAdmin, Role.Trainer).WithTags("Administrations")
+        .WithSummary("Opens an administration of a delivery at a wave; answers the join code to project.");
+
+    [Audited("open.administration")]
+    internal static async Task<Results<Created<Answer>, ProblemHttpResult>> Handle(
+        Guid deliveryId, Request request, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
+    {
+        if (Wave.Find(request.Wave) is not { } wave)
+        {
+            return Refusals.WaveWrong.Because($"One of these is expected: {string.Join(", ", Wave.All.Select(known => known.Code))}.").ToProblem();
+        }
+
+        var now = clock.GetUtcNow();
+        try
+        {
+            var opened = await database.WriteAsync(session => OpenAsync(session, deliveryId, wave, request.Forms, staff, now), stop);
+            return opened.ToCreated(answer => $"/api/administrations/{answer.AdministrationId}");
+        }
+        catch (Exception exception) when (Dialect.IsUniqueViolation(exception))
+        {
+            return Refusals.AlreadyThere.Because("This class has an administration of this instrument at this wave already.").ToProblem();
+        }
+    }
+
+    private static async Task<Result<Answer>> OpenAsync(
+        Session session, Guid deliveryId, Wave wave, IReadOnlyList<Guid> formIds, Staff staff, DateTimeOffset now)
+    {
+        if (await new DeliveryStore(session).Find(staff.AgencyId, deliveryId) is not { } delivery)
+        {
+            return Refusals.NotFound.Because("There is no class with this id.");
+        }
+
+        if (WaveFault(delivery, wave, DateOnly.FromDateTime(now.UtcDateTime)) is { } early)
+        {
+            return early;
+        }
+
+        var versions = await FindVersionsAsync(session, formIds, staff.AgencyId);
+        return await versions.Match(
+            async found => await SaveAsync(session, delivery, wave, found, staff, now),
+            refusal => Task.FromResult<Result<Answer>>(refusal));
+    }
+
+    /// <summary>A wave that lies in the future of the class cannot have happened.</summary>
+    private static Refusal? WaveFault(DeliveryRow delivery, Wave wave, DateOnly today)
+    {
+        var earliest = wave.FromMonth is { } months ? delivery.EndsOn.AddMonths(months) : wave == Wave.Post ? delivery.StartsOn : DateOnly.MinValue;
+        if (today < earliest)
+        {
+            return Refusals.WaveWrong.Because($"{wave.Title} of this class opens on {earliest:yyyy-MM-dd}.");
+        }
+
+        return wave == Wave.Pre && today > delivery.EndsOn
+            ? Refusals.WaveWrong.Because("The class is over; a pre-test now would not be one.")
+            : null;
+    }
+
+    private static async Task<Result<IReadOnlyList<FormVersionRow>>> FindVersionsAsync(Session session, IReadOnlyList<Guid> formIds, int agencyId)
+    {
+        var versions = new List<FormVersionRow>();
+        foreach (var formId in formIds)
+        {
+            var store = new FormStore(session);
+            if (await store.FindVisible(agencyId, formId) is not { } newest)
+            {
+                return Refusals.NotFound.Because("There is no form with this id that this agency may give.");
+            }
+
+            if ((await store.Published(newest.InstrumentNo)).FirstOrDefault(version => version.FormId == formId) is not { } published)
+            {
+                return Refusals.FormNotPublished.Because("Publish the form first; a draft may still change.");
+            }
+
+            versions.Add(published);
+        }
+
+        return versions.Select(version => version.InstrumentNo).Distinct().Count() == 1 && formIds.Distinct().Count() == formIds.Count
+            ? versions
+            : Refusals.RequestContradicts.Because("Parallel forms are different forms of one instrument.");
+    }
+
+    private static async Task<Result<Answer>> SaveAsync(
+        Session session, DeliveryRow delivery, Wave wave, IReadOnlyList<FormVersionRow> versions, Staff staff, DateTimeOffset now)
+    {
+        var administration = new AdministrationRow
+        {
+            AgencyId = staff.AgencyId,
+            AdministrationId = Secret.NewId(),
+            DeliveryNo = delivery.DeliveryNo,
+            InstrumentNo = versions[0].InstrumentNo,
+            Wave = wave.Code,
+            OpenedAt = now,
+        };
+        var store = new AdministrationStore(session);
+        var administrationNo = await store.Open(administration, versions.Select(version => version.FormVersionNo).ToList());
+        var code = Secret.NewJoinCode();
+        while (!await store.TryGiveJoinCode(staff.AgencyId, administrationNo, code))
+        {
+            code = Secret.NewJoinCode();
+        }
+
+        await Audit.RecordAsync(session, staff, "open.administration", administration.AdministrationId, now);
+        return new Answer(administration.AdministrationId, code);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Assessment.Data;
+using Assessment.Domain.Instruments;
+using Assessment.Interchange.Forms;
+
+namespace Assessment.Api.Features.Attempts;
+
+/// <summary>A form version in memory: it never changes, so it is read once.</summary>
+/// <param name="Form">The form with keys; never sent.</param>
+/// <param name="View">The form as participants see it.</param>
+/// <param name="ItemNo">Number of each item by identifier, from 1 in form order.</param>
+internal sealed record LoadedForm(Form Form, FormView View, IReadOnlyDictionary<string, int> ItemNo);
+
+/// <summary>The published form versions that this process has met.</summary>
+internal sealed class FormVersions(Database database)
+{
+    private readonly ConcurrentDictionary<int, LoadedForm> loaded = new();
+
+    public async ValueTask<LoadedForm> FindAsync(int formVersionNo, CancellationToken stop)
+    {
+        if (loaded.TryGetValue(formVersionNo, out var form))
+        {
+            return form;
+        }
+
+        var version = await database.ReadAsync(session => new FormStore(session).FindVersion(formVersionNo), stop);
+        return loaded.GetOrAdd(formVersionNo, Load(FormJson.Read(Encoding.UTF8.GetBytes(version!.Content)).Value));
+    }
+
+    private static LoadedForm Load(Form form) => new(
+        form,
+        FormView.Of(form),
+        form.Items.Select((item, i) => (item.Identifier, No: i + 1)).ToDictionary(item => item.Identifier, item => item.No));
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Assessment.Api.Auditing;
+using Assessment.Api.Problems;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Api.Features.Attempts;
+
+/// <summary>What stands on the door: the instrument, the wave and who will see what. The join code comes in the body, not in the address.</summary>
+internal static class OpenDoor
+{
+    internal sealed record Request([property: Required] string JoinCode);
+
+    internal sealed record Answer(string Title, string Wave, bool Open, string Notice, string NoticeVersion, bool ConsentNeeded);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/doors", Handle)
+        .OpenToAll("the join code opens the door").WithTags("Attempts")
+        .WithSummary("Shows what a join code opens and who will see what, before anything is decided.");
+
+    [NotAudited("Reads a notice that every participant of the class may read.")]
+    internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(Request request, Database database, TimeProvider clock, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var door = await database.ReadAsync(session => Door.FindAsync(session, request.JoinCode), stop);
+        return door is null
+            ? Refusals.TokenUnknown.Because("Check the join code on the wall.").ToProblem()
+            : TypedResults.Ok(new Answer(
+                door.Instrument.Title, door.Administration.Wave, !door.Administration.IsClosed(now),
+                ConsentText.For(door.Instrument.Plane), ConsentText.Version, door.NeedsConsent));
+    }
+}

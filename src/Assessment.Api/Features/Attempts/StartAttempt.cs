@@ -1,0 +1,149 @@
+using System.ComponentModel.DataAnnotations;
+using Assessment.Api.Auditing;
+using Assessment.Api.Problems;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain;
+using Assessment.Domain.Delivery;
+using Assessment.Domain.People;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace Assessment.Api.Features.Attempts;
+
+/// <summary>
+/// A participant's device opens the door with join code and roster token. The device makes the attempt's id, so the same
+/// request may be sent again: it answers a fresh ticket for the same attempt.
+/// </summary>
+internal static class StartAttempt
+{
+    /// <param name="AttemptId">Random id made by the device.</param>
+    /// <param name="JoinCode">The six letters on the wall.</param>
+    /// <param name="Token">The person's roster token.</param>
+    /// <param name="Device">A random name that the device keeps.</param>
+    /// <param name="Consent">granted or refused; required for research instruments, ignored for others.</param>
+    internal sealed record Request(
+        Guid AttemptId,
+        [property: Required] string JoinCode,
+        [property: Required] string Token,
+        [property: Required, StringLength(64, MinimumLength = 1)] string Device,
+        [property: AllowedValues(null, "granted", "refused")] string? Consent);
+
+    internal sealed record Answer(Guid AttemptId, string Ticket, string Wave, FormView Form);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/attempts", Handle)
+        .OpenToAll("join code and roster token open the door").WithTags("Attempts")
+        .WithSummary("Starts an attempt, or continues it on the same device; answers its ticket and the form without keys.");
+
+    [NotAudited("A participant's own act; the attempt is its record.")]
+    internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
+        Request request, Database database, FormVersions forms, TimeProvider clock, IOptions<AttemptOptions> options, CancellationToken stop)
+    {
+        var ticket = Secret.NewTicket();
+        var now = clock.GetUtcNow();
+        var expires = now.AddHours(options.Value.TicketHours);
+        var started = await StartOnceMoreAsync(
+            database, session => StartAsync(session, request, Secret.Hash(ticket), now, expires), stop);
+        if (started.IsRefused)
+        {
+            return started.Refusal!.ToProblem();
+        }
+
+        var attempt = started.Value;
+        var version = await forms.FindAsync(attempt.FormVersionNo, stop);
+        var text = new TicketText(attempt.AgencyId, attempt.AttemptNo, ticket).ToString();
+        return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.View));
+    }
+
+    /// <summary>Two equal requests at once collide on the attempt's key; the second one then finds the attempt of the first.</summary>
+    private static async Task<Result<AttemptRow>> StartOnceMoreAsync(
+        Database database, Func<Session, Task<Result<AttemptRow>>> start, CancellationToken stop)
+    {
+        try
+        {
+            return await database.WriteAsync(start, stop);
+        }
+        catch (Exception exception) when (Dialect.IsUniqueViolation(exception))
+        {
+            return await database.WriteAsync(start, stop);
+        }
+    }
+
+    private static async Task<Result<AttemptRow>> StartAsync(
+        Session session, Request request, byte[] ticketHash, DateTimeOffset now, DateTimeOffset expires)
+    {
+        var door = await FindDoorAsync(session, request);
+        return await door.Match(
+            async found => await EnterAsync(session, request, found, ticketHash, now, expires),
+            refusal => Task.FromResult<Result<AttemptRow>>(refusal));
+    }
+
+    /// <summary>Wrong code, foreign token and a person of another class are one refusal: the door tells nothing about people.</summary>
+    private static async Task<Result<(Door Door, EnrollmentRow Place)>> FindDoorAsync(Session session, Request request)
+    {
+        if (await Door.FindAsync(session, request.JoinCode) is { Administration: var opened } door
+            && Code.ReadRosterToken(request.Token) is { } token
+            && await new EnrollmentStore(session).FindByToken(opened.AgencyId, opened.DeliveryNo, Secret.Hash(token)) is { } place)
+        {
+            return (door, place);
+        }
+
+        return Refusals.TokenUnknown.Because("Check the join code on the wall and the token on your slip.");
+    }
+
+    private static async Task<Result<AttemptRow>> EnterAsync(
+        Session session, Request request, (Door Door, EnrollmentRow Place) entry, byte[] ticketHash, DateTimeOffset now, DateTimeOffset expires)
+    {
+        var (door, place) = entry;
+        if (door.Administration.IsClosed(now))
+        {
+            return Refusals.AdministrationClosed.Because("The door is closed; ask your trainer to open it again.");
+        }
+
+        if (door.NeedsConsent && request.Consent is null)
+        {
+            return Refusals.ConsentMissing.Because("Read who will see what, then decide: granted or refused. Either way you may take the test.");
+        }
+
+        var attempts = new AttemptStore(session);
+        var attempt = await attempts.FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo);
+        if (attempt is not null && attempt.AttemptId != request.AttemptId)
+        {
+            return Refusals.AttemptExists.Because("This token is in use on another device.");
+        }
+
+        attempt ??= await BeginAsync(session, request, door, place, now);
+        await attempts.AddTicket(attempt.AgencyId, attempt.AttemptNo, ticketHash, expires);
+        return attempt;
+    }
+
+    private static async Task<AttemptRow> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, DateTimeOffset now)
+    {
+        var administration = door.Administration;
+        if (door.NeedsConsent)
+        {
+            await new ConsentStore(session).Record(new ConsentRow
+            {
+                AgencyId = place.AgencyId,
+                ParticipantNo = place.ParticipantNo,
+                Wave = administration.Wave,
+                Decision = request.Consent!,
+                TextVersion = ConsentText.Version,
+                DecidedAt = now,
+            });
+        }
+
+        var versions = await new AdministrationStore(session).Forms(place.AgencyId, administration.AdministrationNo);
+        var attempt = await new AttemptStore(session).Start(new AttemptRow
+        {
+            AgencyId = place.AgencyId,
+            AttemptId = request.AttemptId,
+            AdministrationNo = administration.AdministrationNo,
+            DeliveryNo = administration.DeliveryNo,
+            ParticipantNo = place.ParticipantNo,
+            FormVersionNo = versions[FormAssignment.IndexFor(place.Position, Wave.Find(administration.Wave)!, versions.Count)],
+            StartedAt = now,
+        });
+        return attempt ?? throw new InvalidOperationException("The attempt's id is in use by another attempt.");
+    }
+}

@@ -1,0 +1,45 @@
+using Assessment.Api.Auditing;
+using Assessment.Api.Problems;
+using Assessment.Api.Security;
+using Assessment.Data.Responses;
+using Assessment.Domain;
+using Assessment.Domain.Scoring;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Api.Features.Attempts;
+
+/// <summary>Hands an attempt in: scores it in the same transaction and answers a receipt. Submitting twice answers the same receipt.</summary>
+internal static class SubmitAttempt
+{
+    /// <param name="Code">Receipt to write down; it proves that the attempt is in, and nothing about the score.</param>
+    /// <param name="SubmittedAt">When it was handed in.</param>
+    internal sealed record Receipt(string Code, DateTimeOffset SubmittedAt);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/attempts/{attemptId:guid}/submit", Handle)
+        .RequireTicket().WithTags("Attempts")
+        .WithSummary("Hands the attempt in and answers its receipt; submitting again answers the same receipt.");
+
+    [NotAudited("A participant's own act; the attempt is its record.")]
+    internal static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Handle(
+        Guid attemptId, TicketHolder holder, FormVersions forms, ResponseWriter writer, TimeProvider clock, CancellationToken stop)
+    {
+        if (holder.AttemptId != attemptId)
+        {
+            return Refusals.NotFound.Because("The ticket opens another attempt.").ToProblem();
+        }
+
+        var form = await forms.FindAsync(holder.FormVersionNo, stop);
+        var outcome = await writer.SubmitAsync(
+            new SubmitRequest(holder.AgencyId, holder.AttemptNo, clock.GetUtcNow(), Secret.NewReceipt(), attempt => Score(form, attempt.Answers)), stop);
+        return outcome.Receipt is null
+            ? Refusals.AdministrationClosed.Because("The door is closed; what was saved before is kept.").ToProblem()
+            : TypedResults.Ok(new Receipt(outcome.Receipt, outcome.SubmittedAt!.Value));
+    }
+
+    /// <summary>The packed sheet and the points of an attempt, from its stored responses by item number.</summary>
+    internal static ScoredAttempt Score(LoadedForm form, IReadOnlyDictionary<int, string> answers)
+    {
+        var score = FormScore.Of(form.Form, item => answers.GetValueOrDefault(form.ItemNo[item]));
+        return new ScoredAttempt(score.Earned.Ticks, ScoreSheet.Pack(score.Items));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Assessment.Api.Features;
+using Assessment.Api.Problems;
+using Assessment.Api.Security;
+using Assessment.Api.Features.Attempts;
+using Assessment.Data;
+using Assessment.Data.Responses;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Assessment.Api.Hosting;
+
+/// <summary>What a server is started with.</summary>
+/// <param name="Connection">A file path or "Data Source=…" for SQLite, "Host=…" for PostgreSQL.</param>
+/// <param name="Urls">Addresses to listen on; port 0 takes a free one.</param>
+/// <param name="Clock">Source of time.</param>
+internal sealed record ServerSettings(string Connection, string Urls, TimeProvider Clock);
+
+/// <summary>Puts the service together: one place where every part is named.</summary>
+internal static class AssessmentServer
+{
+    /// <summary>A server that is ready to start, its database migrated.</summary>
+    public static WebApplication Build(ServerSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(AssessmentServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        AddParts(builder, settings);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddParts(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var services = builder.Services;
+        var limits = builder.Configuration.GetSection(RequestLimits.Section).Get<RequestLimits>() ?? new RequestLimits();
+        services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section)
+            .Validate(options => options.Valid, "Requests: MaxBodyKibibytes is 4 to 1024, MaxUploadKibibytes 64 to 65536.").ValidateOnStart();
+        services.AddOptions<AttemptOptions>().BindConfiguration(AttemptOptions.Section)
+            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720.").ValidateOnStart();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = limits.MaxBodyKibibytes * 1024L;
+        });
+        services.AddSingleton(settings.Clock);
+        services.AddSingleton(_ => OpenMigrated(settings.Connection));
+        services.AddSingleton(provider => new ResponseWriter(provider.GetRequiredService<Database>()));
+        services.AddSingleton<FormVersions>();
+        services.AddAccess();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FaultHandler>();
+        services.AddValidation();
+        services.AddOpenApi(ApiDocument.Describe);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        services.Configure<JsonOptions>(json => Shape(json.SerializerOptions));
+    }
+
+    private static Database OpenMigrated(string connection)
+    {
+        var database = Database.Open(connection);
+        Migrator.Migrate(database);
+        return database;
+    }
+
+    /// <summary>A misspelled name is an error, not a silent default.</summary>
+    private static void Shape(JsonSerializerOptions json)
+    {
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use(SafeHeaders);
+        app.UseStaticFiles();
+        app.Use(Upload.LiftLimit);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        Endpoints.Map(app);
+    }
+
+    private static Task SafeHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Assessment.Domain.People;
+
+namespace Assessment.Api.Security;
+
+/// <summary>The one place where secrets and random ids are made. Secrets are stored as SHA-256 only: they have 80 to 256 random bits.</summary>
+internal static class Secret
+{
+    /// <summary>A random id for the border (UUID version 4).</summary>
+    public static Guid NewId() => Guid.NewGuid();
+
+    /// <summary>256 random bits for a staff key.</summary>
+    public static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>128 random bits for a ticket.</summary>
+    public static string NewTicket() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>A roster token as printed.</summary>
+    public static string NewRosterToken() => Code.RosterToken(RandomNumberGenerator.GetBytes(10));
+
+    /// <summary>A join code.</summary>
+    public static string NewJoinCode() => Code.JoinCode(RandomNumberGenerator.GetBytes(Code.JoinLength));
+
+    /// <summary>A receipt that a participant can write down; it proves nothing about the score.</summary>
+    public static string NewReceipt() => Code.RosterToken(RandomNumberGenerator.GetBytes(10))[..9];
+
+    /// <summary>What is stored instead of a secret.</summary>
+    public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}

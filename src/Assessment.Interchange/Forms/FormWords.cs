@@ -1,0 +1,37 @@
+using Assessment.Domain.Instruments;
+
+namespace Assessment.Interchange.Forms;
+
+/// <summary>The words of the form file for the domain's enumerations.</summary>
+public static class FormWords
+{
+    private static readonly Dictionary<InstrumentKind, string> Kinds = new()
+    {
+        [InstrumentKind.KnowledgeTest] = "knowledge-test",
+        [InstrumentKind.Scale] = "scale",
+        [InstrumentKind.FollowUpChecklist] = "follow-up-checklist",
+    };
+
+    /// <summary>The word of an instrument kind.</summary>
+    public static string Of(InstrumentKind kind) => Kinds[kind];
+
+    /// <summary>The word of a plane.</summary>
+    public static string Of(Plane plane) => plane == Plane.Training ? "training" : "research";
+
+    /// <summary>The word of an ability.</summary>
+    public static string Of(Ability ability) => ability == Ability.Skill ? "skill" : "knowledge";
+
+    internal static readonly IReadOnlyDictionary<string, InstrumentKind> KindOf = Kinds.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    internal static readonly IReadOnlyDictionary<string, Plane> PlaneOf = new Dictionary<string, Plane>
+    {
+        ["training"] = Plane.Training,
+        ["research"] = Plane.Research,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, Ability> AbilityOf = new Dictionary<string, Ability>
+    {
+        ["knowledge"] = Ability.Knowledge,
+        ["skill"] = Ability.Skill,
+    };
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+namespace Assessment.Statistics.Cases;
+
+/// <summary>Data and arguments of a case, read by name; what is missing or of the wrong kind is refused with its name.</summary>
+internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, JsonElement arguments)
+{
+    private CaseTable? filtered;
+
+    /// <summary>Key of the table when a case names only one.</summary>
+    public const string OnlyTable = "data";
+
+    /// <summary>Confidence level, argument <c>conf</c>.</summary>
+    public double Level
+    {
+        get
+        {
+            var level = Number("conf", 0.95);
+            return level is > 0 and < 1 ? level : throw Invalid("conf", "lies between 0 and 1");
+        }
+    }
+
+    /// <summary>The only table after the argument <c>filter</c>.</summary>
+    public CaseTable Table => filtered ??= Filter(TableNamed(OnlyTable));
+
+    /// <summary>One of several tables, unfiltered.</summary>
+    public CaseTable TableNamed(string name) => tables.TryGetValue(name, out var table)
+        ? table
+        : throw new CaseRefusedException("data-missing", $"The method needs data ('{name}').");
+
+    public bool Has(string name) => arguments.ValueKind == JsonValueKind.Object
+        && arguments.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    public string Text(string name) => Value(name) is { } value && Scalar(value) is { } text ? text : throw Invalid(name, "is a text");
+
+    public double Number(string name) => Value(name) is { ValueKind: JsonValueKind.Number } value && double.IsFinite(value.GetDouble())
+        ? value.GetDouble()
+        : throw Invalid(name, "is a number");
+
+    public double Number(string name, double fallback) => Has(name) ? Number(name) : fallback;
+
+    public bool Flag(string name) => Has(name) && (Value(name).ValueKind == JsonValueKind.True || Value(name).ToString() == "1");
+
+    public int Integer(string name)
+    {
+        var number = Number(name);
+        return number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : throw Invalid(name, "is a whole number");
+    }
+
+    /// <summary>A list of texts; a single value is a list of one.</summary>
+    public IReadOnlyList<string> Texts(string name) => [.. Elements(name).Select(e => Scalar(e) ?? throw Invalid(name, "is a list of texts"))];
+
+    public double[] Numbers(string name) =>
+        [.. NumbersOrMissing(name).Select(number => number ?? throw Invalid(name, "is a list of numbers"))];
+
+    /// <summary>A list of numbers in which null and "NA" stand for missing.</summary>
+    public double?[] NumbersOrMissing(string name) =>
+    [
+        .. Elements(name).Select(e => e.ValueKind switch
+        {
+            JsonValueKind.Number when double.IsFinite(e.GetDouble()) => e.GetDouble(),
+            JsonValueKind.Null => (double?)null,
+            JsonValueKind.String when e.GetString() == "NA" => null,
+            _ => throw Invalid(name, "is a list of numbers"),
+        }),
+    ];
+
+    /// <summary>Numbers of the column that an argument names.</summary>
+    public double?[] Column(string argument) => Table.Numbers(Text(argument));
+
+    /// <summary>Texts of the column that an argument names.</summary>
+    public string?[] TextColumn(string argument) => Table.Texts(Text(argument));
+
+    public static CaseRefusedException Invalid(string name, string what) => new("argument-invalid", $"Argument '{name}' {what}.");
+
+    /// <summary>A group without rows would leave the method without a question to answer.</summary>
+    public static void RequireRows(int count, string column, string value)
+    {
+        if (count == 0) throw new CaseRefusedException("empty-group", $"Column '{column}': no complete row has the value '{value}'.");
+    }
+
+    private CaseTable Filter(CaseTable table)
+    {
+        if (!Has("filter")) return table;
+        var filter = Value("filter");
+        if (filter.ValueKind != JsonValueKind.Object) throw Invalid("filter", "is an object of columns and values");
+        foreach (var condition in filter.EnumerateObject())
+        {
+            var values = condition.Value.ValueKind == JsonValueKind.Array ? condition.Value.EnumerateArray().ToArray() : [condition.Value];
+            table = table.Where(condition.Name, [.. values.Select(v => Scalar(v) ?? throw Invalid("filter", "holds texts or numbers"))]);
+        }
+
+        return table;
+    }
+
+    private JsonElement Value(string name) => Has(name)
+        ? arguments.GetProperty(name)
+        : throw new CaseRefusedException("argument-missing", $"Argument '{name}' is missing.");
+
+    private JsonElement[] Elements(string name) => Value(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [Value(name)];
+
+    private static string? Scalar(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "1",
+        JsonValueKind.False => "0",
+        _ => null,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Assessment.Statistics.Cases;
+
+/// <summary>
+/// Runs an estimator by the name of its method on a table and arguments, the way the reference cases name them
+/// (docs/methods/README.md). Same input, same output; nothing is read or written.
+/// </summary>
+public static class CaseRunner
+{
+    private static readonly Dictionary<string, Func<CaseInput, OrderedDictionary<string, object?>>> Built = new(StringComparer.Ordinal)
+    {
+        ["dist.hedges_j"] = DistributionCases.HedgesFactor,
+        ["dist.noncentral_t"] = DistributionCases.NoncentralTails,
+        ["dist.signrank_wilcox"] = NumericsCases.RankDistributions,
+        ["dist.tails"] = DistributionCases.Tails,
+        ["field.proportion"] = GainCases.ProportionOf,
+        ["gain.clustered_mean"] = GainCases.Clustered,
+        ["gain.descriptives"] = GainCases.Descriptives,
+        ["gain.effect_sizes_paired"] = GainCases.EffectSizesPaired,
+        ["gain.hake"] = GainCases.Hake,
+        ["gain.mcnemar"] = GainCases.McNemarChange,
+        ["gain.paired_t"] = GainCases.PairedT,
+        ["mult.adjust"] = NumericsCases.Adjust,
+        ["nist.anova"] = NumericsCases.Anova,
+        ["nist.linear"] = NumericsCases.Linear,
+        ["nist.univariate"] = DistributionCases.Univariate,
+        ["rel.fleiss_kappa"] = AgreementCases.ManyRaters,
+        ["rel.icc"] = AgreementCases.Icc,
+        ["rel.kappa"] = AgreementCases.TwoRaters,
+        ["rel.krippendorff"] = AgreementCases.Krippendorff,
+        ["stream.bivariate"] = NumericsCases.PairsInChunks,
+        ["stream.moments"] = NumericsCases.MomentsInChunks,
+        ["test.item_analysis"] = TestQualityCases.ItemAnalysis,
+        ["test.reliability"] = TestQualityCases.Reliability,
+    };
+
+    /// <summary>Names of the methods that are built, in ordinal order.</summary>
+    public static IReadOnlyList<string> Methods { get; } = [.. Built.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Runs one method.</summary>
+    /// <param name="method">Such as "gain.paired_t".</param>
+    /// <param name="tables">Tables by name; the only one of a case is named "data".</param>
+    /// <param name="arguments">An object of argument names and values.</param>
+    public static CaseAnswer Run(string method, IReadOnlyDictionary<string, CaseTable> tables, JsonElement arguments)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        if (!Built.TryGetValue(method, out var run)) return new CaseAnswer.Refused("method-not-built", $"There is no method '{method}'.");
+        try
+        {
+            return new CaseAnswer.Results(run(new(tables, arguments)));
+        }
+        catch (CaseRefusedException refused)
+        {
+            return new CaseAnswer.Refused(refused.Code, refused.Message);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Assessment.Statistics.Numerics;
+
+namespace Assessment.Statistics.Streaming;
+
+/// <summary>
+/// Everything the paired statistics need of pre and post scores, in one pass and mergeable, so that agencies, States
+/// and the nation roll up without the raw scores (Welford 1962; Chan, Golub and LeVeque 1983, equations 1.5 and 2.1).
+/// The gain's own sum of squares is kept too: it stays exact where pre and post are almost collinear.
+/// </summary>
+public sealed class PairedMoments
+{
+    private CompensatedMean pre;
+    private CompensatedMean post;
+    private CompensatedMean gain;
+
+    /// <summary>Number of pairs.</summary>
+    public int N { get; private set; }
+
+    /// <summary>Mean of pre; 0 when empty.</summary>
+    public double MeanPre => pre.High;
+
+    /// <summary>Mean of post; 0 when empty.</summary>
+    public double MeanPost => post.High;
+
+    /// <summary>Mean of post − pre; 0 when empty.</summary>
+    public double MeanGain => gain.High;
+
+    /// <summary>Sum of squared deviations of pre.</summary>
+    public double SquaresPre { get; private set; }
+
+    /// <summary>Sum of squared deviations of post.</summary>
+    public double SquaresPost { get; private set; }
+
+    /// <summary>Sum of squared deviations of post − pre.</summary>
+    public double SquaresGain { get; private set; }
+
+    /// <summary>Sum of products of the deviations of pre and post.</summary>
+    public double Products { get; private set; }
+
+    /// <summary>Pairs with post above pre.</summary>
+    public int Improved { get; private set; }
+
+    /// <summary>Pairs with post equal to pre.</summary>
+    public int Unchanged { get; private set; }
+
+    /// <summary>The state of whole columns.</summary>
+    /// <param name="pre">Scores before, in points.</param>
+    /// <param name="post">Scores after, same length and order of people.</param>
+    /// <exception cref="ArgumentException">The lengths differ or a value is not finite.</exception>
+    public static PairedMoments Of(ReadOnlySpan<double> pre, ReadOnlySpan<double> post)
+    {
+        if (pre.Length != post.Length) throw new ArgumentException("Pre and post have different lengths.");
+        var moments = new PairedMoments();
+        for (var i = 0; i < pre.Length; i++) moments.Add(pre[i], post[i]);
+        return moments;
+    }
+
+    /// <summary>The state of two groups together; neither is changed.</summary>
+    /// <param name="a">One group.</param>
+    /// <param name="b">The other.</param>
+    public static PairedMoments Merge(PairedMoments a, PairedMoments b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        if (a.N == 0) return b.Copy();
+        var n = a.N + b.N;
+        var share = (double)b.N / n;
+        double x = a.pre.Distance(b.pre), y = a.post.Distance(b.post), g = a.gain.Distance(b.gain), weight = a.N * share;
+        return new()
+        {
+            N = n,
+            pre = a.pre.Moved(x * share),
+            post = a.post.Moved(y * share),
+            gain = a.gain.Moved(g * share),
+            SquaresPre = a.SquaresPre + b.SquaresPre + (x * x * weight),
+            SquaresPost = a.SquaresPost + b.SquaresPost + (y * y * weight),
+            SquaresGain = a.SquaresGain + b.SquaresGain + (g * g * weight),
+            Products = a.Products + b.Products + (x * y * weight),
+            Improved = a.Improved + b.Improved,
+            Unchanged = a.Unchanged + b.Unchanged,
+        };
+    }
+
+    /// <summary>Takes in one pair.</summary>
+    /// <param name="before">Score before, in points.</param>
+    /// <param name="after">Score after, in points.</param>
+    /// <exception cref="ArgumentException">A value is not finite.</exception>
+    public void Add(double before, double after)
+    {
+        if (!double.IsFinite(before) || !double.IsFinite(after)) throw new ArgumentException("Scores must be finite numbers.");
+        var share = 1.0 / ++N;
+        double difference = after - before, x = pre.Deviation(before), y = post.Deviation(after), g = gain.Deviation(difference);
+        pre = N == 1 ? new(before, 0) : pre.Moved(x * share);
+        post = N == 1 ? new(after, 0) : post.Moved(y * share);
+        gain = N == 1 ? new(difference, 0) : gain.Moved(g * share);
+        if (N > 1)
+        {
+            var weight = 1 - share;
+            SquaresPre += x * x * weight;
+            SquaresPost += y * y * weight;
+            SquaresGain += g * g * weight;
+            Products += x * y * weight;
+        }
+
+        if (difference > 0) Improved++;
+        if (difference == 0) Unchanged++;
+    }
+
+    internal double Variance(double squares) => N < 2 ? double.NaN : squares / (N - 1);
+
+    /// <summary>Pearson correlation of pre and post; null with fewer than two pairs or when a side does not vary.</summary>
+    internal double? Correlation
+    {
+        get
+        {
+            var product = Math.Sqrt(SquaresPre) * Math.Sqrt(SquaresPost);
+            return N >= 2 && product > 0 ? Math.Clamp(Products / product, -1, 1) : null;
+        }
+    }
+
+    private PairedMoments Copy() => (PairedMoments)MemberwiseClone();
+}
