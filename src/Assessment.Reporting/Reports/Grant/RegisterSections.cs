@@ -113,7 +113,7 @@ internal static class RegisterSections
         "T12",
         "Answers to the seven questions",
         [new("Question", false, 2), new("Answer", false, 3)],
-        [.. facts.Narrative.OrderBy(answer => answer.Number).Select(answer => (IReadOnlyList<Cell>)[new($"{answer.Number}. {answer.Question}"), Text(answer.Answer)])],
+        facts.Narrative.Count == 0 ? [] : [.. NarrativeAnswer.Questions.Select((question, i) => (IReadOnlyList<Cell>)[new($"{i + 1}. {question}"), Text(facts.Narrative.FirstOrDefault(answer => answer.Number == i + 1)?.Answer ?? "")])],
         "Written by the agency.",
         [],
         "No narrative answers have been entered for this period.");

@@ -29,9 +29,21 @@ public sealed record PlanQuarter(string Quarter, IReadOnlyList<string> Topics, i
 
 /// <summary>An answer to one of the seven narrative questions.</summary>
 /// <param name="Number">1 to 7.</param>
-/// <param name="Question">The question as asked.</param>
 /// <param name="Answer">The answer; empty when none was given.</param>
-public sealed record NarrativeAnswer(int Number, string Question, string Answer);
+public sealed record NarrativeAnswer(int Number, string Answer)
+{
+    /// <summary>The seven questions in order; one without an answer prints as missing.</summary>
+    public static readonly IReadOnlyList<string> Questions =
+    [
+        "What were your accomplishments in this reporting period?",
+        "Which goals of your application were accomplished?",
+        "What problems or barriers did you meet?",
+        "Is there help that the grantor can give?",
+        "Are you on track, in money and in program?",
+        "Which activities are planned for the next six months?",
+        "Which innovative programs would you like to share?",
+    ];
+}
 
 /// <summary>A check of the data.</summary>
 /// <param name="Check">What was checked.</param>
