@@ -7,6 +7,7 @@ using Assessment.Api.Hosting;
 
 var root = new RootCommand("Assessment: tests, follow-up and honest numbers for de-escalation training (LEDTA).")
 {
+
     DemoCommand.Build(),
     ServeCommand.Build(),
     MigrateCommand.Build(),

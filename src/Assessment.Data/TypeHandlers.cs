@@ -27,6 +27,10 @@ internal static class TypeHandlers
 
     public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
+    public static DateTimeOffset Instant(object value) => value is string text
+        ? DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        : new DateTimeOffset(DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc));
+
     private static void Use<T>(SqlMapper.TypeHandler<T> handler)
         where T : struct
     {
@@ -51,9 +55,7 @@ internal static class TypeHandlers
             }
         }
 
-        public override DateTimeOffset Parse(object value) => value is string text
-            ? DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
-            : new DateTimeOffset(DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc));
+        public override DateTimeOffset Parse(object value) => Instant(value);
     }
 
     private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>

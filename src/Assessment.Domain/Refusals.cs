@@ -56,8 +56,17 @@ public static class Refusals
     /// <summary>Something with this name is there already.</summary>
     public static readonly RefusalCode AlreadyThere = new("already-there", "Something with this name is there already", RefusalKind.Conflict);
 
+    /// <summary>The study's outcomes have been read, so it cannot change.</summary>
+    public static readonly RefusalCode StudyFrozen = new("study-frozen", "The study is frozen", RefusalKind.Conflict);
+
     /// <summary>A study without scored attempts has nothing to analyse.</summary>
     public static readonly RefusalCode NothingToAnalyze = new("nothing-to-analyze", "There are no scored attempts yet", RefusalKind.Conflict);
+
+    /// <summary>A report needs to know how many officers the agency employs.</summary>
+    public static readonly RefusalCode StrengthMissing = new("strength-missing", "The number of officers employed is not known", RefusalKind.Conflict);
+
+    /// <summary>A report's numbers do not follow from the data.</summary>
+    public static readonly RefusalCode ReportDiffers = new("report-differs", "The report differs from what its data give", RefusalKind.Conflict);
 
     /// <summary>Every refusal above, in the order of declaration.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()

@@ -7,7 +7,7 @@ namespace Assessment.Pdf;
 
 /// <summary>
 /// A document that becomes a tagged PDF file, conforming to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), on US Letter
-/// pages. The same document gives the same bytes on every machine.
+/// pages. The same document gives the same bytes on the same .NET runtime, whose compressor is used.
 /// </summary>
 /// <param name="Info">What the file says about itself.</param>
 /// <param name="Blocks">In reading order; at least one block other than a page break.</param>
@@ -20,7 +20,7 @@ public sealed record TaggedDocument(DocumentInfo Info, IReadOnlyList<Block> Bloc
     public const double TextHeight = Sheet.TextHeight;
 
     /// <summary>Lays the document out and writes the whole file; nothing is written when a fault occurs.</summary>
-    /// <exception cref="InvalidOperationException">There is no block to show.</exception>
+    /// <exception cref="InvalidOperationException">There is no block to show, or a drawing is taller than a page.</exception>
     /// <exception cref="ArgumentException">A block breaks a rule of its kind, such as a table with a blank cell.</exception>
     /// <exception cref="MissingGlyphException">The text has a character that the font cannot show.</exception>
     public void WriteTo(Stream stream)

@@ -19,7 +19,9 @@ public sealed class Planted
 
     internal PdfDictionary Descendant => Dictionaries.First(value => value["CIDToGIDMap"] is not null);
 
-    internal PdfStream ToUnicode => (PdfStream)Resolve(Dictionaries.First(value => value["ToUnicode"] is not null)["ToUnicode"]!);
+    internal PdfDictionary Type0Font => Dictionaries.First(value => value["ToUnicode"] is not null);
+
+    internal PdfStream ToUnicode => (PdfStream)Resolve(Type0Font["ToUnicode"]!);
 
     private IEnumerable<PdfDictionary> Dictionaries => Enumerable.Range(1, graph.Count).Select(number => graph[number]).OfType<PdfDictionary>();
 

@@ -14,7 +14,7 @@ internal static class Audit
     /// <param name="objectId">Border id of the thing.</param>
     /// <param name="at">When.</param>
     public static Task RecordAsync(Session session, Staff staff, string action, Guid? objectId, DateTimeOffset at) =>
-        new AuditStore(session).Append(new AuditRecord
+        new AuditStore(session).Append(new AuditRow
         {
             AgencyId = staff.AgencyId,
             At = at,

@@ -3,7 +3,11 @@ using System.Text.Json.Serialization;
 using Assessment.Api.Features;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
+using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Reports;
 using Assessment.Data;
+using Assessment.Data.Responses;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Assessment.Api.Hosting;
@@ -29,7 +33,7 @@ internal static class AssessmentServer
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddParts(builder, settings);
@@ -44,22 +48,33 @@ internal static class AssessmentServer
         var limits = builder.Configuration.GetSection(RequestLimits.Section).Get<RequestLimits>() ?? new RequestLimits();
         services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section)
             .Validate(options => options.Valid, "Requests: MaxBodyKibibytes is 4 to 1024, MaxUploadKibibytes 64 to 65536.").ValidateOnStart();
+        services.AddOptions<AttemptOptions>().BindConfiguration(AttemptOptions.Section)
+            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720.").ValidateOnStart();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limits.MaxBodyKibibytes * 1024L;
         });
         services.AddSingleton(settings.Clock);
-        services.AddSingleton(_ => Database.Open(settings.Connection));
+        services.AddSingleton(_ => OpenMigrated(settings.Connection));
         services.AddSingleton(provider => new ResponseWriter(provider.GetRequiredService<Database>()));
         services.AddSingleton<FormVersions>();
+        services.AddSingleton<ReportMaker>();
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddValidation();
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDocument.Describe);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         services.Configure<JsonOptions>(json => Shape(json.SerializerOptions));
+    }
+
+    private static Database OpenMigrated(string connection)
+    {
+        var database = Database.Open(connection);
+        Migrator.Migrate(database);
+        return database;
     }
 
     /// <summary>A misspelled name is an error, not a silent default.</summary>
@@ -76,6 +91,7 @@ internal static class AssessmentServer
         app.UseStatusCodePages();
         app.Use(SafeHeaders);
         app.UseStaticFiles();
+        app.Use(Upload.LiftLimit);
         app.UseAuthentication();
         app.UseAuthorization();
         Endpoints.Map(app);
@@ -87,7 +103,7 @@ internal static class AssessmentServer
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-store";
         }

@@ -14,7 +14,7 @@ internal static class FirstKey
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         return services.GetRequiredService<Database>().WriteAsync(async session =>
-            await new KeyStore(session).AnyOf(Installation)
+            (await new KeyStore(session).List(Installation)).Count > 0
                 ? null
                 : await AddKey.CreateAsync(session, Installation, Role.Operator, "First operator", now), stop);
     }

@@ -50,10 +50,12 @@ internal sealed class FaultHandler(IProblemDetailsService problems) : IException
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var details = exception is BadHttpRequestException bad
-            ? new ProblemDetails { Status = bad.StatusCode, Title = "The request cannot be read", Detail = Sentence(bad) }
-            : new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Title = "The service has a fault; it is logged under the trace id." };
-        httpContext.Response.StatusCode = details.Status.Value;
+        var bad = exception as BadHttpRequestException;
+        var status = bad?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        var details = bad is null
+            ? new ProblemDetails { Status = status, Title = "The service has a fault; it is logged under the trace id." }
+            : new ProblemDetails { Status = status, Title = "The request cannot be read", Detail = Sentence(bad) };
+        httpContext.Response.StatusCode = status;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
     }
 

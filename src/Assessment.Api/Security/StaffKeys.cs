@@ -45,7 +45,7 @@ internal sealed class StaffKeyHandler(
             return AuthenticateResult.Fail("The key is not of the form agency.key.secret.");
         }
 
-        var stored = await database.ReadAsync(session => new KeyStore(session).FindAsync(key.AgencyId, key.KeyNo), Context.RequestAborted);
+        var stored = await database.ReadAsync(session => new KeyStore(session).Find(key.AgencyId, key.KeyNo), Context.RequestAborted);
         return stored is { RevokedAt: null } && CryptographicOperations.FixedTimeEquals(stored.SecretHash, Secret.Hash(key.Secret))
             ? AuthenticateResult.Success(new AuthenticationTicket(Principal(key, stored.Role), Staff.Scheme))
             : AuthenticateResult.Fail("The key is unknown or revoked.");

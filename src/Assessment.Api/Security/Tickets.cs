@@ -62,8 +62,8 @@ internal sealed class TicketHandler(
 
         var now = TimeProvider.GetUtcNow();
         var row = await database.ReadAsync(
-            session => new AttemptStore(session).FindByTicket(ticket.AgencyId, ticket.AttemptNo, Secret.Hash(ticket.Secret), now), Context.RequestAborted);
-        return row is null
+            session => new AttemptStore(session).FindByTicket(Secret.Hash(ticket.Secret), now), Context.RequestAborted);
+        return row is null || row.AgencyId != ticket.AgencyId || row.AttemptNo != ticket.AttemptNo
             ? null
             : known.Keep(ticket, new TicketHolder(row.AgencyId, row.AttemptNo, row.AttemptId, row.FormVersionNo));
     }

@@ -3,16 +3,20 @@ using Assessment.Pdf.Text;
 namespace Assessment.Pdf.Layout;
 
 /// <summary>
-/// Puts pieces on pages from top to bottom. Pieces that want to stay together move together, unless they would not fit
-/// an empty page either; each page keeps room for the footnotes whose marks fall on it.
+/// Puts pieces on pages from top to bottom. Pieces that want to stay together move together, as many as fit
+/// an empty page; each page keeps room for the footnotes whose marks fall on it.
 /// </summary>
 internal sealed class Paginator(FontSet fonts)
 {
+    // Sums of heights carry rounding noise.
+    private const double Hair = 1e-6;
+
     private readonly List<Page> pages = [];
     private readonly List<Footnote> notes = [];
     private double top = Sheet.Top;
     private bool empty = true;
 
+    /// <exception cref="InvalidOperationException">A piece is taller than a page.</exception>
     public IReadOnlyList<Page> Run(IReadOnlyList<Piece> pieces)
     {
         Turn();
@@ -27,26 +31,31 @@ internal sealed class Paginator(FontSet fonts)
         return pages;
     }
 
+    /// <summary>The pieces from here that stay together, as far as an empty page holds them.</summary>
     private static List<Piece> Group(IReadOnlyList<Piece> pieces, int from)
     {
-        var to = from;
-        while (pieces[to].KeepWithNext && to + 1 < pieces.Count && !pieces[to + 1].StartsPage) to++;
-        return [.. pieces.Skip(from).Take(to - from + 1)];
+        var group = new List<Piece> { pieces[from] };
+        for (var next = from + 1; next < pieces.Count && group[^1].KeepWithNext && !pieces[next].StartsPage; next++)
+        {
+            group.Add(pieces[next]);
+            if (FitsEmptyPage(group)) continue;
+            group.RemoveAt(group.Count - 1);
+            break;
+        }
+
+        return group;
     }
 
     private void PlaceGroup(List<Piece> group)
     {
         if (group[0].StartsPage && !empty) Turn();
-        if (!empty && !Fits(group) && FitsEmptyPage(group)) Turn();
-        foreach (var piece in group)
-        {
-            if (!empty && !Fits([piece])) Turn();
-            Place(piece);
-        }
+        if (!empty && !Fits(group)) Turn();
+        if (!Fits(group)) throw new InvalidOperationException("A line, table row or drawing is taller than a page.");
+        foreach (var piece in group) Place(piece);
     }
 
     private bool Fits(List<Piece> group) =>
-        top + Height(group, empty) + NoteFoot.Height(notes.Concat(group.SelectMany(piece => piece.Notes))) <= Sheet.Bottom;
+        top + Height(group, empty) + NoteFoot.Height(notes.Concat(group.SelectMany(piece => piece.Notes))) <= Sheet.Bottom + Hair;
 
     private static bool FitsEmptyPage(List<Piece> group) =>
         Height(group, true) + NoteFoot.Height(group.SelectMany(piece => piece.Notes)) <= Sheet.TextHeight;

@@ -8,13 +8,12 @@ namespace Assessment.Pdf.Structure;
 /// </summary>
 internal sealed class StructureWriter(ObjectGraph graph, IReadOnlyList<PdfReference> pages)
 {
-    private readonly Dictionary<Tag, PdfReference> references = [];
     private readonly Dictionary<LinkArea, PdfReference> annotations = [];
     private readonly SortedDictionary<int, SortedDictionary<int, PdfValue>> owners = [];
     private readonly List<(LinkArea Link, PdfReference Owner)> links = [];
     private readonly SortedDictionary<string, PdfReference> ids = new(StringComparer.Ordinal);
 
-    /// <summary>Annotation objects in the order of the tree, with their keys in the parent tree.</summary>
+    /// <summary>The annotation object of each clickable area; complete after writing.</summary>
     public IReadOnlyDictionary<LinkArea, PdfReference> Annotations => annotations;
 
     public PdfReference Write(Tag document)
@@ -30,7 +29,7 @@ internal sealed class StructureWriter(ObjectGraph graph, IReadOnlyList<PdfRefere
 
     private PdfReference Element(Tag tag, PdfReference parent)
     {
-        var reference = references[tag] = graph.Reserve();
+        var reference = graph.Reserve();
         var element = new PdfDictionary().With("Type", "StructElem").With("S", tag.Type).With("P", parent);
         var page = tag.Children.OfType<TagChild.Content>().FirstOrDefault()?.PageIndex;
         if (page is { } first) element.With("Pg", pages[first]);

@@ -27,15 +27,13 @@ public sealed class HtmlReportRenderer(string? stylesheet = null) : IReportRende
         Head(document, page);
         page.Append("<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n");
         if (document.Cover.Count > 0) page.Append("<header class=\"cover\">\n").Append(body.Blocks(document.Cover)).Append("</header>\n");
+        var onCover = body.Headings.Count;
         var main = body.Blocks(document.Blocks);
-        page.Append(HtmlContents.Of(body.Headings.Where(heading => !IsOnCover(heading, document))));
+        page.Append(HtmlContents.Of(body.Headings.Skip(onCover)));
         page.Append("<main id=\"report\">\n").Append(main).Append(body.Notes()).Append("</main>\n");
         page.Append(CultureInfo.InvariantCulture, $"<footer><p>{Encode(document.Id)} · {Encode(document.Footer)}</p></footer>\n</body>\n</html>\n");
         stream.Write(Encoding.UTF8.GetBytes(page.ToString()));
     }
-
-    private static bool IsOnCover(HtmlHeading heading, ReportDocument document) =>
-        document.Cover.Any(block => ReferenceEquals(block, heading.Heading));
 
     private void Head(ReportDocument document, StringBuilder page)
     {

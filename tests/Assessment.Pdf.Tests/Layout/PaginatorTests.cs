@@ -68,6 +68,23 @@ public sealed class PaginatorTests
     }
 
     [Test]
+    public void Caption_and_head_go_with_the_first_row_also_when_the_second_needs_a_page_of_its_own()
+    {
+        var tall = string.Join('\n', Enumerable.Range(1, 40).Select(i => $"part {i}"));
+        var pages = Pages(Sample.Lines(10), Sample.Rows(2) with { Rows = [["Row A", tall], ["Row B", tall]] });
+        pages.Should().HaveCount(3);
+        pages[0].Should().NotContain("T1. Counts");
+        pages[1].Should().Contain("T1. Counts").And.Contain("Row A");
+    }
+
+    [Test]
+    public void A_drawing_taller_than_a_page_is_refused()
+    {
+        var build = () => Sample.Of(Sample.Figure with { Drawing = Sample.Figure.Drawing with { Height = 700 } }).Build();
+        build.Should().Throw<InvalidOperationException>().WithMessage("*taller than a page*");
+    }
+
+    [Test]
     public void A_row_taller_than_a_page_goes_on_and_loses_nothing()
     {
         var endless = string.Join('\n', Enumerable.Range(1, 150).Select(i => $"part {i};"));

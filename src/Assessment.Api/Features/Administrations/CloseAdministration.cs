@@ -22,12 +22,17 @@ internal static class CloseAdministration
         var now = clock.GetUtcNow();
         var closed = await database.WriteAsync(async session =>
         {
-            if (!await new AdministrationStore(session).Close(staff.AgencyId, administrationId, now))
+            var store = new AdministrationStore(session);
+            if (await store.Find(staff.AgencyId, administrationId) is not { } administration)
             {
                 return Refusals.NotFound.Because("There is no administration with this id.");
             }
 
-            await Audit.RecordAsync(session, staff, "close.administration", administrationId, now);
+            if (await store.Close(staff.AgencyId, administration.AdministrationNo, now))
+            {
+                await Audit.RecordAsync(session, staff, "close.administration", administrationId, now);
+            }
+
             return (Result<bool>)true;
         }, stop);
         return closed.IsRefused ? closed.Refusal!.ToProblem() : TypedResults.NoContent();

@@ -82,16 +82,18 @@ internal static class OpenAdministration
         var versions = new List<FormVersionRow>();
         foreach (var formId in formIds)
         {
-            switch (await new FormStore(session).FindNewest(agencyId, formId))
+            var store = new FormStore(session);
+            if (await store.FindVisible(agencyId, formId) is not { } newest)
             {
-                case null:
-                    return Refusals.NotFound.Because("There is no form with this id that this agency may give.");
-                case { PublishedAt: null }:
-                    return Refusals.FormNotPublished.Because("Publish the form first; a draft may still change.");
-                case { } version:
-                    versions.Add(version);
-                    break;
+                return Refusals.NotFound.Because("There is no form with this id that this agency may give.");
             }
+
+            if ((await store.Published(newest.InstrumentNo)).FirstOrDefault(version => version.FormId == formId) is not { } published)
+            {
+                return Refusals.FormNotPublished.Because("Publish the form first; a draft may still change.");
+            }
+
+            versions.Add(published);
         }
 
         return versions.Select(version => version.InstrumentNo).Distinct().Count() == 1 && formIds.Distinct().Count() == formIds.Count
@@ -111,8 +113,14 @@ internal static class OpenAdministration
             Wave = wave.Code,
             OpenedAt = now,
         };
+        var store = new AdministrationStore(session);
+        var administrationNo = await store.Open(administration, versions.Select(version => version.FormVersionNo).ToList());
         var code = Secret.NewJoinCode();
-        await new AdministrationStore(session).Open(administration, versions.Select(version => version.FormVersionNo).ToList(), code);
+        while (!await store.TryGiveJoinCode(staff.AgencyId, administrationNo, code))
+        {
+            code = Secret.NewJoinCode();
+        }
+
         await Audit.RecordAsync(session, staff, "open.administration", administration.AdministrationId, now);
         return new Answer(administration.AdministrationId, code);
     }

@@ -19,11 +19,21 @@ internal static class ShowAdministration
 
     [NotAudited("Counts of the own agency's class; no person's row is read.")]
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
-        Guid administrationId, Staff staff, Database database, CancellationToken stop)
+        Guid administrationId, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
     {
-        var progress = await database.ReadAsync(session => new AdministrationStore(session).Progress(staff.AgencyId, administrationId), stop);
-        return progress is null
-            ? Refusals.NotFound.Because("There is no administration with this id.").ToProblem()
-            : TypedResults.Ok(new Answer(administrationId, progress.Wave, progress.ClosedAt is null, progress.Enrolled, progress.Started, progress.Submitted));
+        var now = clock.GetUtcNow();
+        var shown = await database.ReadAsync(async session =>
+        {
+            var store = new AdministrationStore(session);
+            if (await store.Find(staff.AgencyId, administrationId) is not { } administration)
+            {
+                return Refusals.NotFound.Because("There is no administration with this id.");
+            }
+
+            var progress = await store.Progress(staff.AgencyId, administration.AdministrationNo);
+            return (Result<Answer>)new Answer(
+                administrationId, administration.Wave, !administration.IsClosed(now), progress.Enrolled, progress.Started, progress.Submitted);
+        }, stop);
+        return shown.ToOk();
     }
 }

@@ -32,7 +32,8 @@ internal static class AddAgency
         DateOnly AsOf,
         [property: Range(0, 100_000)] int OfficersEmployed,
         [property: Range(0, 200_000)] double Fte,
-        [property: Range(0, 10_000)] int CmhpTotal);
+        [property: Range(0, 10_000)] int CmhpEmployed,
+        [property: Range(0, 10_000)] int CmhpAgreement);
 
     internal sealed record Answer(Guid AgencyId, string AdminKey);
 
@@ -80,13 +81,14 @@ internal static class AddAgency
         });
         if (request.Strength is { } strength)
         {
-            await store.AddStrength(new AgencyStrengthRow
+            await store.SetStrength(new AgencyStrengthRow
             {
                 AgencyId = agencyId,
                 AsOf = strength.AsOf,
                 OfficersEmployed = strength.OfficersEmployed,
                 EmployeesFte = strength.Fte,
-                CmhpTotal = strength.CmhpTotal,
+                CmhpEmployed = strength.CmhpEmployed,
+                CmhpAgreement = strength.CmhpAgreement,
                 Source = "stated by the agency",
             });
         }

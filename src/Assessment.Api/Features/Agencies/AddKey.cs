@@ -36,7 +36,14 @@ internal static class AddKey
     public static async Task<string> CreateAsync(Session session, int agencyId, string role, string label, DateTimeOffset now)
     {
         var secret = Secret.NewKey();
-        var keyNo = await new KeyStore(session).Add(agencyId, role, label, Secret.Hash(secret), now);
+        var keyNo = await new KeyStore(session).Add(new KeyRow
+        {
+            AgencyId = agencyId,
+            SecretHash = Secret.Hash(secret),
+            Role = role,
+            Label = label,
+            CreatedAt = now,
+        });
         return new StaffKey(agencyId, keyNo, secret).ToString();
     }
 }

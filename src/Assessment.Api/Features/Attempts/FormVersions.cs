@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Assessment.Data;
 using Assessment.Domain.Instruments;
 using Assessment.Interchange.Forms;
@@ -23,8 +24,8 @@ internal sealed class FormVersions(Database database)
             return form;
         }
 
-        var content = await database.ReadAsync(session => new FormStore(session).Content(formVersionNo), stop);
-        return loaded.GetOrAdd(formVersionNo, Load(FormJson.Read(content).Value));
+        var version = await database.ReadAsync(session => new FormStore(session).FindVersion(formVersionNo), stop);
+        return loaded.GetOrAdd(formVersionNo, Load(FormJson.Read(Encoding.UTF8.GetBytes(version!.Content)).Value));
     }
 
     private static LoadedForm Load(Form form) => new(

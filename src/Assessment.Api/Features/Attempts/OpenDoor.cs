@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Assessment.Api.Auditing;
 using Assessment.Api.Problems;
+using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Api.Features.Attempts;
@@ -20,14 +20,14 @@ internal static class OpenDoor
         .WithSummary("Shows what a join code opens and who will see what, before anything is decided.");
 
     [NotAudited("Reads a notice that every participant of the class may read.")]
-    internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(Request request, Database database, CancellationToken stop)
+    internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(Request request, Database database, TimeProvider clock, CancellationToken stop)
     {
-        var door = Code.ReadJoinCode(request.JoinCode) is { } code
-            ? await database.ReadAsync(session => new AdministrationStore(session).FindDoor(code), stop)
-            : null;
+        var now = clock.GetUtcNow();
+        var door = await database.ReadAsync(session => Door.FindAsync(session, request.JoinCode), stop);
         return door is null
             ? Refusals.TokenUnknown.Because("Check the join code on the wall.").ToProblem()
             : TypedResults.Ok(new Answer(
-                door.Title, door.Wave, door.ClosedAt is null, ConsentText.For(door.Plane), ConsentText.Version, door.Plane == "research"));
+                door.Instrument.Title, door.Administration.Wave, !door.Administration.IsClosed(now),
+                ConsentText.For(door.Instrument.Plane), ConsentText.Version, door.NeedsConsent));
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Assessment.Api.Auditing;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
-using Assessment.Data;
+using Assessment.Data.Responses;
 using Assessment.Domain;
 using Assessment.Domain.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,7 +54,7 @@ internal static class SaveResponse
         }
 
         var outcome = await writer.SaveAsync(
-            new SaveRequest(holder.AgencyId, holder.AttemptNo, itemNo, value.Value, request.Revision, request.Device, clock.GetUtcNow()), stop);
+            new SaveRequest(holder.AgencyId, holder.AttemptNo, itemNo, Cleared(value.Value), request.Revision, request.Device, clock.GetUtcNow()), stop);
         return Answered(outcome);
     }
 
@@ -66,12 +66,14 @@ internal static class SaveResponse
             : Refusals.ResponseInvalid.Because($"Item {item.Identifier} is {item.Type}; this value is of no shape that a response has.");
     }
 
-    private static Results<Ok<Answer>, ProblemHttpResult> Answered(SaveOutcome outcome) => outcome.Kind switch
+    private static string? Cleared(string value) => value.Length == 0 ? null : value;
+
+    private static Results<Ok<Answer>, ProblemHttpResult> Answered(SaveOutcome outcome) => outcome.Status switch
     {
-        SaveKind.Saved => TypedResults.Ok(new Answer(outcome.Revision, "saved")),
-        SaveKind.Superseded => TypedResults.Ok(new Answer(outcome.Revision, "superseded")),
-        SaveKind.AlreadySubmitted => Refusals.AlreadySubmitted.Because("The attempt is handed in; its answers stand.").ToProblem(),
-        SaveKind.AdministrationClosed => Refusals.AdministrationClosed.Because("The door is closed; what was saved before is kept.").ToProblem(),
+        SaveStatus.Saved => TypedResults.Ok(new Answer(outcome.Revision, "saved")),
+        SaveStatus.Superseded => TypedResults.Ok(new Answer(outcome.Revision, "superseded")),
+        SaveStatus.AlreadySubmitted => Refusals.AlreadySubmitted.Because("The attempt is handed in; its answers stand.").ToProblem(),
+        SaveStatus.AdministrationClosed => Refusals.AdministrationClosed.Because("The door is closed; what was saved before is kept.").ToProblem(),
         _ => Refusals.StaleRevision.Because($"Another device has saved revision {outcome.Revision}; load it before you save again.").ToProblem(),
     };
 }

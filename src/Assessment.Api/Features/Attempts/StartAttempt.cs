@@ -79,12 +79,11 @@ internal static class StartAttempt
     }
 
     /// <summary>Wrong code, foreign token and a person of another class are one refusal: the door tells nothing about people.</summary>
-    private static async Task<Result<(DoorRow Door, PlaceInClass Place)>> FindDoorAsync(Session session, Request request)
+    private static async Task<Result<(Door Door, EnrollmentRow Place)>> FindDoorAsync(Session session, Request request)
     {
-        if (Code.ReadJoinCode(request.JoinCode) is { } code
+        if (await Door.FindAsync(session, request.JoinCode) is { Administration: var opened } door
             && Code.ReadRosterToken(request.Token) is { } token
-            && await new AdministrationStore(session).FindDoor(code) is { } door
-            && await new EnrollmentStore(session).FindByToken(door.AgencyId, door.DeliveryNo, Secret.Hash(token)) is { } place)
+            && await new EnrollmentStore(session).FindByToken(opened.AgencyId, opened.DeliveryNo, Secret.Hash(token)) is { } place)
         {
             return (door, place);
         }
@@ -93,21 +92,21 @@ internal static class StartAttempt
     }
 
     private static async Task<Result<AttemptRow>> EnterAsync(
-        Session session, Request request, (DoorRow Door, PlaceInClass Place) entry, byte[] ticketHash, DateTimeOffset now, DateTimeOffset expires)
+        Session session, Request request, (Door Door, EnrollmentRow Place) entry, byte[] ticketHash, DateTimeOffset now, DateTimeOffset expires)
     {
         var (door, place) = entry;
-        if (door.ClosedAt is not null || door.ClosesAt <= now)
+        if (door.Administration.IsClosed(now))
         {
             return Refusals.AdministrationClosed.Because("The door is closed; ask your trainer to open it again.");
         }
 
-        if (door.Plane == "research" && request.Consent is null)
+        if (door.NeedsConsent && request.Consent is null)
         {
             return Refusals.ConsentMissing.Because("Read who will see what, then decide: granted or refused. Either way you may take the test.");
         }
 
         var attempts = new AttemptStore(session);
-        var attempt = await attempts.FindOf(door.AgencyId, door.AdministrationNo, place.ParticipantNo);
+        var attempt = await attempts.FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo);
         if (attempt is not null && attempt.AttemptId != request.AttemptId)
         {
             return Refusals.AttemptExists.Because("This token is in use on another device.");
@@ -118,33 +117,33 @@ internal static class StartAttempt
         return attempt;
     }
 
-    private static async Task<AttemptRow> BeginAsync(Session session, Request request, DoorRow door, PlaceInClass place, DateTimeOffset now)
+    private static async Task<AttemptRow> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, DateTimeOffset now)
     {
-        var wave = Wave.Find(door.Wave)!;
-        var versions = await new AdministrationStore(session).FormVersions(door.AgencyId, door.AdministrationNo);
-        if (door.Plane == "research")
+        var administration = door.Administration;
+        if (door.NeedsConsent)
         {
             await new ConsentStore(session).Record(new ConsentRow
             {
-                AgencyId = door.AgencyId,
+                AgencyId = place.AgencyId,
                 ParticipantNo = place.ParticipantNo,
-                Wave = door.Wave,
+                Wave = administration.Wave,
                 Decision = request.Consent!,
                 TextVersion = ConsentText.Version,
                 DecidedAt = now,
             });
         }
 
-        return await new AttemptStore(session).Add(new AttemptRow
+        var versions = await new AdministrationStore(session).Forms(place.AgencyId, administration.AdministrationNo);
+        var attempt = await new AttemptStore(session).Start(new AttemptRow
         {
-            AgencyId = door.AgencyId,
+            AgencyId = place.AgencyId,
             AttemptId = request.AttemptId,
-            AdministrationNo = door.AdministrationNo,
-            DeliveryNo = door.DeliveryNo,
+            AdministrationNo = administration.AdministrationNo,
+            DeliveryNo = administration.DeliveryNo,
             ParticipantNo = place.ParticipantNo,
-            Wave = door.Wave,
-            FormVersionNo = versions[FormAssignment.IndexFor(place.Position, wave, versions.Count)],
+            FormVersionNo = versions[FormAssignment.IndexFor(place.Position, Wave.Find(administration.Wave)!, versions.Count)],
             StartedAt = now,
         });
+        return attempt ?? throw new InvalidOperationException("The attempt's id is in use by another attempt.");
     }
 }

@@ -1,7 +1,7 @@
 using Assessment.Api.Auditing;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
-using Assessment.Data;
+using Assessment.Data.Responses;
 using Assessment.Domain;
 using Assessment.Domain.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,9 +12,8 @@ namespace Assessment.Api.Features.Attempts;
 internal static class SubmitAttempt
 {
     /// <param name="Code">Receipt to write down; it proves that the attempt is in, and nothing about the score.</param>
-    /// <param name="Answered">How many items have an answer.</param>
-    /// <param name="Items">How many items the form has.</param>
-    internal sealed record Receipt(string Code, int Answered, int Items);
+    /// <param name="SubmittedAt">When it was handed in.</param>
+    internal sealed record Receipt(string Code, DateTimeOffset SubmittedAt);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/attempts/{attemptId:guid}/submit", Handle)
         .RequireTicket().WithTags("Attempts")
@@ -31,16 +30,16 @@ internal static class SubmitAttempt
 
         var form = await forms.FindAsync(holder.FormVersionNo, stop);
         var outcome = await writer.SubmitAsync(
-            new SubmitRequest(holder.AgencyId, holder.AttemptNo, clock.GetUtcNow(), Secret.NewReceipt(), responses => Score(form, responses)), stop);
-        return outcome.Kind == SubmitKind.AdministrationClosed
+            new SubmitRequest(holder.AgencyId, holder.AttemptNo, clock.GetUtcNow(), Secret.NewReceipt(), attempt => Score(form, attempt.Answers)), stop);
+        return outcome.Receipt is null
             ? Refusals.AdministrationClosed.Because("The door is closed; what was saved before is kept.").ToProblem()
-            : TypedResults.Ok(new Receipt(outcome.Receipt, outcome.Answered, form.Form.Items.Count));
+            : TypedResults.Ok(new Receipt(outcome.Receipt, outcome.SubmittedAt!.Value));
     }
 
     /// <summary>The packed sheet and the points of an attempt, from its stored responses by item number.</summary>
-    internal static ScoredSheet Score(LoadedForm form, IReadOnlyDictionary<int, string?> responses)
+    internal static ScoredAttempt Score(LoadedForm form, IReadOnlyDictionary<int, string> answers)
     {
-        var score = FormScore.Of(form.Form, item => responses.GetValueOrDefault(form.ItemNo[item]));
-        return new ScoredSheet(score.Earned.Ticks, ScoreSheet.Pack(score.Items));
+        var score = FormScore.Of(form.Form, item => answers.GetValueOrDefault(form.ItemNo[item]));
+        return new ScoredAttempt(score.Earned.Ticks, ScoreSheet.Pack(score.Items));
     }
 }

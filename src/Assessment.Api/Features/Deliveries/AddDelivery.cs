@@ -54,8 +54,18 @@ internal static class AddDelivery
             }
 
             var row = Row(request, staff, course, now);
-            row = row with { DeliveryNo = await new DeliveryStore(session).Add(row) };
-            await new DeliveryStore(session).AddElements(row, course.CurriculumNo, request.ElementsDelivered ?? []);
+            var deliveryNo = await new DeliveryStore(session).Add(row, await new CourseStore(session).Topics(course.CourseNo));
+            if (course.CurriculumNo is { } curriculum && request.ElementsDelivered is { } delivered)
+            {
+                var curricula = new CurriculumStore(session);
+                if (delivered.Except(await curricula.Elements(curriculum)).Any())
+                {
+                    return Refusals.RequestContradicts.Because("elementsDelivered names a number that the curriculum does not have.");
+                }
+
+                await curricula.RecordAdherence(staff.AgencyId, deliveryNo, curriculum, delivered.ToHashSet());
+            }
+
             await Audit.RecordAsync(session, staff, "add.delivery", row.DeliveryId, now);
             return (Result<Answer>)new Answer(row.DeliveryId);
         }, stop);

@@ -54,7 +54,6 @@ internal static class EnrollRoster
         Session session, DeliveryRow delivery, IReadOnlyList<RosterLine> lines, DateTimeOffset now)
     {
         var enrollments = new EnrollmentStore(session);
-        var position = await enrollments.NextPosition(delivery.AgencyId, delivery.DeliveryNo);
         var answers = new List<Enrolled>();
         var faults = new List<Place>();
         foreach (var line in lines)
@@ -67,12 +66,19 @@ internal static class EnrollRoster
             {
                 faults.Add(new Place($"line {line.Line}, column token", "No participant of this agency has this token."));
             }
-            else if (!await enrollments.Add(delivery.AgencyId, delivery.DeliveryNo, person.ParticipantNo, position++, line.FundingSource))
+            else if (await enrollments.Find(delivery.AgencyId, delivery.DeliveryNo, person.ParticipantNo) is not null)
             {
                 faults.Add(new Place($"line {line.Line}", "This participant is enrolled in the class already."));
             }
             else
             {
+                await enrollments.Add(new EnrollmentRow
+                {
+                    AgencyId = delivery.AgencyId,
+                    DeliveryNo = delivery.DeliveryNo,
+                    ParticipantNo = person.ParticipantNo,
+                    FundingSource = line.FundingSource,
+                });
                 answers.Add(new Enrolled(line.Line, person.ParticipantId, token));
             }
         }
@@ -82,7 +88,7 @@ internal static class EnrollRoster
 
     private static async Task<ParticipantRow> AddAsync(Session session, int agencyId, RosterLine line, string token, DateTimeOffset now)
     {
-        var row = await new ParticipantStore(session).Add(new ParticipantRow
+        var row = new ParticipantRow
         {
             AgencyId = agencyId,
             ParticipantId = Secret.NewId(),
@@ -96,10 +102,11 @@ internal static class EnrollRoster
             AgeBand = line.AgeBand,
             PriorCit = line.PriorCit,
             CreatedAt = now,
-        });
+        };
+        row = row with { ParticipantNo = await new ParticipantStore(session).Add(row) };
         if (line.Name is { } name)
         {
-            await new IdentityStore(session).Add(agencyId, row.ParticipantNo, name, now);
+            await new IdentityStore(session).Put(new IdentityRow { AgencyId = agencyId, ParticipantNo = row.ParticipantNo, Name = name, RecordedAt = now });
         }
 
         return row;

@@ -27,9 +27,14 @@ internal static class DemoCommand
         await app.StartAsync(stop);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var study = new StudyFiles(Path.Combine(AppContext.BaseDirectory, "samples", "academy-study"));
-        var operatorKey = await FirstKey.CreateAsync(app.Services, stop);
+        if (await FirstKey.CreateAsync(app.Services, stop) is not { } operatorKey)
+        {
+            await Console.Error.WriteLineAsync("This database is in use already; the demo starts from an empty one.");
+            return ExitCodes.Refused;
+        }
+
         var outcome = await new DemoRun(new ApiClient(http), study, clock, new DemoProgress(console)).PlayAsync(operatorKey);
-        await DemoFiles.WriteAsync(folder, outcome);
+        DemoFiles.Write(folder, outcome);
         clock.Release();
         DemoSummary.Print(Console.Out, outcome, Path.GetFullPath(folder), app.Urls.First(), serve);
         if (serve)

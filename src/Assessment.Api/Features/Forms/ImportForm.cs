@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using Assessment.Api.Auditing;
 using Assessment.Api.Hosting;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
+using Assessment.Domain.Instruments;
 using Assessment.Domain.People;
 using Assessment.Interchange.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,27 +33,80 @@ internal static class ImportForm
             return read.Refusal!.ToProblem();
         }
 
+        var form = read.Value;
         var now = clock.GetUtcNow();
         var saved = await database.WriteAsync(async session =>
         {
-            var store = new FormStore(session);
-            var draft = await store.SaveDraft(new FormDraft
+            var instrument = await FindOrAddInstrumentAsync(session, form.Instrument, shared ?? false, staff.AgencyId, now);
+            if (instrument.IsRefused)
             {
-                OwnerAgencyId = staff.AgencyId,
-                Form = read.Value,
-                Content = FormJson.Write(read.Value),
-                Shared = shared ?? false,
-                SavedAt = now,
-                NewInstrumentId = Secret.NewId(),
-                NewFormId = Secret.NewId(),
-            });
-            if (!draft.IsRefused)
-            {
-                await Audit.RecordAsync(session, staff, "import.form", draft.Value.FormId, now);
+                return instrument.Refusal!;
             }
 
-            return draft.Then(row => (Result<Answer>)new Answer(row.FormId, row.Version, read.Value.Items.Count, read.Value.MaxPoints.Value));
+            var store = new FormStore(session);
+            var version = (await store.FindVersion(await store.SaveDraft(Draft(form, instrument.Value, now))))!;
+            await Audit.RecordAsync(session, staff, "import.form", version.FormId, now);
+            return (Result<Answer>)new Answer(version.FormId, version.Version, form.Items.Count, form.MaxPoints.Value);
         }, stop);
         return saved.ToCreated(answer => $"/api/forms/{answer.FormId}");
+    }
+
+    /// <summary>Kind and plane of an instrument are fixed when it is created; a file that says otherwise is refused.</summary>
+    private static async Task<Result<int>> FindOrAddInstrumentAsync(
+        Session session, Instrument instrument, bool shared, int agencyId, DateTimeOffset now)
+    {
+        var store = new InstrumentStore(session);
+        var (kind, plane) = (FormWords.Of(instrument.Kind), FormWords.Of(instrument.Plane));
+        if (await store.FindByName(agencyId, instrument.Identifier) is { } known)
+        {
+            return known.Kind == kind && known.Plane == plane
+                ? known.InstrumentNo
+                : Refusals.FormInvalid.Because(
+                    "The instrument is there already with another kind or plane; these cannot change.",
+                    new Place("instrument", $"It is of kind {known.Kind} on the plane {known.Plane}."));
+        }
+
+        return await store.Add(new InstrumentRow
+        {
+            InstrumentId = Secret.NewId(),
+            OwnerAgencyId = agencyId,
+            Identifier = instrument.Identifier,
+            Title = instrument.Title,
+            Kind = kind,
+            Plane = plane,
+            Shared = shared,
+            CreatedAt = now,
+        });
+    }
+
+    private static FormDraft Draft(Form form, int instrumentNo, DateTimeOffset now)
+    {
+        var content = FormJson.Write(form);
+        return new FormDraft
+        {
+            InstrumentNo = instrumentNo,
+            FormId = Secret.NewId(),
+            Identifier = form.Identifier,
+            Edition = form.Edition,
+            Language = form.Language,
+            Title = form.Title,
+            Content = Encoding.UTF8.GetString(content),
+            ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)),
+            PassMark = form.PassMark?.Ticks,
+            MaxPoints = form.MaxPoints.Ticks,
+            SavedAt = now,
+            Items = form.Items.Select((item, i) => new ItemRow
+            {
+                ItemNo = i + 1,
+                Identifier = item.Identifier,
+                Type = item.Type,
+                TopicCode = item.Tags.Topic,
+                ObjectiveCode = item.Tags.Objective,
+                Ability = FormWords.Of(item.Tags.Ability),
+                MaxPoints = item.MaxPoints.Ticks,
+                Reversed = item is Likert { Reversed: true },
+                Tactics = item.Tags.Tactics.Distinct().ToList(),
+            }).ToList(),
+        };
     }
 }

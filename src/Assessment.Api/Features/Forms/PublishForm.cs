@@ -24,14 +24,21 @@ internal static class PublishForm
         var now = clock.GetUtcNow();
         var published = await database.WriteAsync(async session =>
         {
-            var version = await new FormStore(session).Publish(staff.AgencyId, formId, now);
-            if (version is null)
+            var store = new FormStore(session);
+            if (await store.FindVisible(staff.AgencyId, formId) is not { } version
+                || await new InstrumentStore(session).Find(version.InstrumentNo) is not { } instrument
+                || instrument.OwnerAgencyId != staff.AgencyId)
             {
-                return Refusals.NotFound.Because("There is no draft of this form.");
+                return Refusals.NotFound.Because("This agency has no form with this id.");
+            }
+
+            if (!await store.Publish(version.FormVersionNo, now))
+            {
+                return Refusals.FormFrozen.Because($"Version {version.Version} is published already; import a new draft to change the form.");
             }
 
             await Audit.RecordAsync(session, staff, "publish.form", formId, now);
-            return (Result<Answer>)new Answer(formId, version.Value);
+            return (Result<Answer>)new Answer(formId, version.Version);
         }, stop);
         return published.ToOk();
     }

@@ -13,7 +13,7 @@ public sealed class ApiModel : PageModel
 
     internal IReadOnlyList<EndpointGroup> Groups { get; }
 
-    internal IReadOnlyList<RefusalCode> Refusals => RefusalCatalogue.All;
+    internal static IReadOnlyList<RefusalCode> Refusals => RefusalCatalogue.All;
 
     private static List<EndpointGroup> Read(EndpointDataSource source) =>
         source.Endpoints.OfType<RouteEndpoint>()

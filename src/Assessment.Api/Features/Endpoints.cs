@@ -1,0 +1,51 @@
+using Assessment.Api.Features.Administrations;
+using Assessment.Api.Features.Agencies;
+using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Courses;
+using Assessment.Api.Features.Deliveries;
+using Assessment.Api.Features.FollowUps;
+using Assessment.Api.Features.Forms;
+using Assessment.Api.Features.Grants;
+using Assessment.Api.Features.Operations;
+using Assessment.Api.Features.Releases;
+using Assessment.Api.Features.Reports;
+using Assessment.Api.Features.Studies;
+using Assessment.Api.Security;
+
+namespace Assessment.Api.Features;
+
+/// <summary>The table of contents of the API: every use case that has an address.</summary>
+internal static class Endpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        AddAgency.Map(routes);
+        AddKey.Map(routes);
+        AddCurriculum.Map(routes);
+        ImportForm.Map(routes);
+        PublishForm.Map(routes);
+        AddDelivery.Map(routes);
+        EnrollRoster.Map(routes);
+        OpenAdministration.Map(routes);
+        ShowAdministration.Map(routes);
+        CloseAdministration.Map(routes);
+        OpenDoor.Map(routes);
+        StartAttempt.Map(routes);
+        ShowAttempt.Map(routes);
+        SaveResponse.Map(routes);
+        SubmitAttempt.Map(routes);
+        RecordFollowUp.Map(routes);
+        AddStudy.Map(routes);
+        JoinStudy.Map(routes);
+        AnalyzeStudy.Map(routes);
+        ShowAnalysis.Map(routes);
+        AddGrant.Map(routes);
+        MakeReport.Map(routes);
+        ShowReport.Map(routes);
+        HtmlStylesheetRoute.Map(routes);
+        BuildRelease.Map(routes);
+        ShowHealth.Map(routes);
+        routes.MapOpenApi().AllowAnonymous().WithMetadata(new WhoMayCall("everybody: the document describes, it holds no data"));
+        routes.MapRazorPages().AllowAnonymous();
+    }
+}

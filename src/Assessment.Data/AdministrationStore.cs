@@ -1,0 +1,166 @@
+namespace Assessment.Data;
+
+/// <summary>An instrument given to a delivery at a wave.</summary>
+public sealed record AdministrationRow
+{
+    /// <summary>The agency.</summary>
+    public int AgencyId { get; init; }
+
+    /// <summary>Number inside; given by the store.</summary>
+    public int AdministrationNo { get; init; }
+
+    /// <summary>Random id at the border.</summary>
+    public Guid AdministrationId { get; init; }
+
+    /// <summary>The delivery.</summary>
+    public int DeliveryNo { get; init; }
+
+    /// <summary>The instrument.</summary>
+    public int InstrumentNo { get; init; }
+
+    /// <summary>The wave's code.</summary>
+    public string Wave { get; init; } = "";
+
+    /// <summary>Order of the wave, from 0; read, not written.</summary>
+    public int WaveOrdinal { get; init; }
+
+    /// <summary>When its door opened.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When its door shuts by itself; null when only by hand.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>When it was closed by hand; null while open.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Its join code; read, written by <see cref="AdministrationStore.TryGiveJoinCode"/>.</summary>
+    public string? JoinCode { get; init; }
+
+    /// <summary>True when its door is shut at this time.</summary>
+    public bool IsClosed(DateTimeOffset now) => ClosedAt is not null || ClosesAt <= now;
+}
+
+/// <summary>How far an administration has come.</summary>
+public sealed record ProgressRow
+{
+    /// <summary>Participants on the roster who have not left.</summary>
+    public int Enrolled { get; init; }
+
+    /// <summary>Attempts begun.</summary>
+    public int Started { get; init; }
+
+    /// <summary>Attempts handed in.</summary>
+    public int Submitted { get; init; }
+}
+
+/// <summary>A planned occasion of measurement.</summary>
+public sealed record WaveRow
+{
+    /// <summary>Word used everywhere.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Order in time, from 0.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>What a table prints.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>First month after the end of training that counts; null without a window.</summary>
+    public int? WindowFromMonths { get; init; }
+
+    /// <summary>Last month that counts; null without a window.</summary>
+    public int? WindowToMonths { get; init; }
+}
+
+/// <summary>Administrations with their forms and join codes.</summary>
+public sealed class AdministrationStore(Session session)
+{
+    private const string Administrations =
+        """
+        SELECT m.agency_id, m.administration_no, m.administration_id, m.delivery_no, m.instrument_no, m.wave,
+               w.ordinal AS wave_ordinal, m.opened_at, m.closes_at, m.closed_at, j.code AS join_code
+        FROM administration m
+        JOIN wave w ON w.code = m.wave
+        LEFT JOIN join_code j ON j.agency_id = m.agency_id AND j.administration_no = m.administration_no
+
+        """;
+
+    /// <summary>
+    /// Opens an administration with its parallel forms and answers its number. A delivery that has this instrument at this
+    /// wave already is a unique violation.
+    /// </summary>
+    /// <param name="administration">The administration.</param>
+    /// <param name="formVersionNos">Published form versions of the instrument, in the order they are given.</param>
+    public async Task<int> Open(AdministrationRow administration, IReadOnlyList<int> formVersionNos)
+    {
+        ArgumentNullException.ThrowIfNull(administration);
+        var administrationNo = await session.NextNumber(administration.AgencyId, "administration");
+        await session.Execute(
+            """
+            INSERT INTO administration (agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at, closes_at)
+            VALUES (@AgencyId, @AdministrationNo, @AdministrationId, @DeliveryNo, @InstrumentNo, @Wave, @OpenedAt, @ClosesAt)
+            """,
+            administration with { AdministrationNo = administrationNo });
+        await session.Execute(
+            """
+            INSERT INTO administration_form (agency_id, administration_no, ordinal, form_version_no)
+            VALUES (@AgencyId, @administrationNo, @ordinal, @formVersionNo)
+            """,
+            formVersionNos.Select((formVersionNo, ordinal) => new { administration.AgencyId, administrationNo, ordinal, formVersionNo }).ToList());
+        return administrationNo;
+    }
+
+    /// <summary>Gives an administration its join code; false when the code is taken and another must be tried.</summary>
+    public async Task<bool> TryGiveJoinCode(int agencyId, int administrationNo, string code) => await session.Execute(
+        """
+        INSERT INTO join_code (code, agency_id, administration_no) VALUES (@code, @agencyId, @administrationNo)
+        ON CONFLICT (code) DO NOTHING
+        """,
+        new { code, agencyId, administrationNo }) == 1;
+
+    /// <summary>Shuts the door by hand; false when it was shut before or there is none.</summary>
+    public async Task<bool> Close(int agencyId, int administrationNo, DateTimeOffset closedAt) => await session.Execute(
+        """
+        UPDATE administration SET closed_at = @closedAt
+        WHERE agency_id = @agencyId AND administration_no = @administrationNo AND closed_at IS NULL
+        """,
+        new { agencyId, administrationNo, closedAt }) == 1;
+
+    /// <summary>The agency's administration with this id.</summary>
+    public Task<AdministrationRow?> Find(int agencyId, Guid administrationId) => session.Find<AdministrationRow>(
+        Administrations + "WHERE m.agency_id = @agencyId AND m.administration_id = @administrationId",
+        new { agencyId, administrationId });
+
+    /// <summary>The administration whose door a code opens, of whichever agency.</summary>
+    public Task<AdministrationRow?> FindByJoinCode(string code) =>
+        session.Find<AdministrationRow>(Administrations + "WHERE j.code = @code", new { code });
+
+    /// <summary>The administrations of a delivery, by wave.</summary>
+    public Task<IReadOnlyList<AdministrationRow>> List(int agencyId, int deliveryNo) => session.List<AdministrationRow>(
+        Administrations + "WHERE m.agency_id = @agencyId AND m.delivery_no = @deliveryNo ORDER BY w.ordinal, m.administration_no",
+        new { agencyId, deliveryNo });
+
+    /// <summary>Form versions of an administration, in the order they are given.</summary>
+    public Task<IReadOnlyList<int>> Forms(int agencyId, int administrationNo) => session.List<int>(
+        """
+        SELECT form_version_no FROM administration_form
+        WHERE agency_id = @agencyId AND administration_no = @administrationNo ORDER BY ordinal
+        """,
+        new { agencyId, administrationNo });
+
+    /// <summary>Counts of an administration; zeros when there is none.</summary>
+    public Task<ProgressRow> Progress(int agencyId, int administrationNo) => session.Value<ProgressRow>(
+        """
+        SELECT (SELECT COUNT(*) FROM enrollment e
+                JOIN administration m ON m.agency_id = e.agency_id AND m.delivery_no = e.delivery_no
+                WHERE m.agency_id = @agencyId AND m.administration_no = @administrationNo AND e.withdrawn_on IS NULL) AS enrolled,
+               COUNT(*) AS started,
+               COUNT(submitted_at) AS submitted
+        FROM attempt WHERE agency_id = @agencyId AND administration_no = @administrationNo
+        """,
+        new { agencyId, administrationNo });
+
+    /// <summary>All waves in order.</summary>
+    public Task<IReadOnlyList<WaveRow>> Waves() => session.List<WaveRow>(
+        "SELECT code, ordinal, label, window_from_months, window_to_months FROM wave ORDER BY ordinal");
+}

@@ -1,0 +1,114 @@
+namespace Assessment.Data;
+
+/// <summary>A content standard.</summary>
+public sealed record CurriculumRow
+{
+    /// <summary>Number inside, given by <see cref="CurriculumStore.Add"/>.</summary>
+    public int CurriculumNo { get; init; }
+
+    /// <summary>Id at the border.</summary>
+    public Guid CurriculumId { get; init; }
+
+    /// <summary>Full name.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Edition.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>draft, in-force or withdrawn.</summary>
+    public string Status { get; init; } = "";
+}
+
+/// <summary>A learning objective.</summary>
+public sealed record ObjectiveRow
+{
+    /// <summary>Code, such as "DE_ALT.2".</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Topic of the Act.</summary>
+    public string TopicCode { get; init; } = "";
+
+    /// <summary>In words.</summary>
+    public string Meaning { get; init; } = "";
+}
+
+/// <summary>An element that every delivery is required to give.</summary>
+public sealed record CurriculumElementRow
+{
+    /// <summary>Number within the curriculum.</summary>
+    public int ElementNo { get; init; }
+
+    /// <summary>Code of <c>curriculum_element.kind</c>.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Topic of the Act; null for all.</summary>
+    public string? TopicCode { get; init; }
+
+    /// <summary>In words.</summary>
+    public string Meaning { get; init; } = "";
+}
+
+/// <summary>Required elements of a delivery's curriculum, and how many were delivered in full.</summary>
+public sealed record AdherenceRow
+{
+    /// <summary>The delivery.</summary>
+    public int DeliveryNo { get; init; }
+
+    /// <summary>Elements that the curriculum requires.</summary>
+    public int Required { get; init; }
+
+    /// <summary>Elements delivered in full.</summary>
+    public int Delivered { get; init; }
+}
+
+/// <summary>Curricula with objectives and required elements, and what of them was delivered.</summary>
+public sealed class CurriculumStore(Session session)
+{
+    /// <summary>Adds a curriculum; answers its number.</summary>
+    public async Task<int> Add(CurriculumRow curriculum, IEnumerable<ObjectiveRow> objectives, IEnumerable<CurriculumElementRow> elements)
+    {
+        ArgumentNullException.ThrowIfNull(curriculum);
+        var curriculumNo = await session.NextNumber(0, "curriculum");
+        await session.Execute(
+            """
+            INSERT INTO curriculum (curriculum_no, curriculum_id, title, version, status)
+            VALUES (@CurriculumNo, @CurriculumId, @Title, @Version, @Status)
+            """,
+            curriculum with { CurriculumNo = curriculumNo });
+        await session.Execute(
+            "INSERT INTO objective (curriculum_no, code, topic_code, meaning) VALUES (@curriculumNo, @Code, @TopicCode, @Meaning)",
+            objectives.Select(objective => new { curriculumNo, objective.Code, objective.TopicCode, objective.Meaning }).ToList());
+        await session.Execute(
+            """
+            INSERT INTO curriculum_element (curriculum_no, element_no, kind, topic_code, meaning)
+            VALUES (@curriculumNo, @ElementNo, @Kind, @TopicCode, @Meaning)
+            """,
+            elements.Select(element => new { curriculumNo, element.ElementNo, element.Kind, element.TopicCode, element.Meaning }).ToList());
+        return curriculumNo;
+    }
+
+    /// <summary>Numbers of the elements that a curriculum requires.</summary>
+    public Task<IReadOnlyList<int>> Elements(int curriculumNo) => session.List<int>(
+        "SELECT element_no FROM curriculum_element WHERE curriculum_no = @curriculumNo ORDER BY element_no", new { curriculumNo });
+
+    /// <summary>Records, on the trainer's word, which required elements a delivery gave in full and which not at all.</summary>
+    public async Task RecordAdherence(int agencyId, int deliveryNo, int curriculumNo, IReadOnlyCollection<int> delivered)
+    {
+        var required = await Elements(curriculumNo);
+        await session.Execute(
+            """
+            INSERT INTO delivery_adherence (agency_id, delivery_no, curriculum_no, element_no, delivered, observer)
+            VALUES (@agencyId, @deliveryNo, @curriculumNo, @element, @state, 'trainer')
+            """,
+            required.Select(element => new { agencyId, deliveryNo, curriculumNo, element, state = delivered.Contains(element) ? "full" : "no" }).ToList());
+    }
+
+    /// <summary>Adherence per delivery of an agency, ascending by delivery; deliveries without a record are absent.</summary>
+    public Task<IReadOnlyList<AdherenceRow>> Adherence(int agencyId) => session.List<AdherenceRow>(
+        """
+        SELECT delivery_no, COUNT(*) AS required, COUNT(*) FILTER (WHERE delivered = 'full') AS delivered
+        FROM delivery_adherence WHERE agency_id = @agencyId AND observer = 'trainer'
+        GROUP BY delivery_no ORDER BY delivery_no
+        """,
+        new { agencyId });
+}

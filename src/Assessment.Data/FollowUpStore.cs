@@ -1,0 +1,158 @@
+namespace Assessment.Data;
+
+/// <summary>Use of the training on the job, judged after return to duty.</summary>
+public sealed record FollowUpRow
+{
+    /// <summary>The agency.</summary>
+    public int AgencyId { get; init; }
+
+    /// <summary>Number inside; given by the store.</summary>
+    public int FollowUpNo { get; init; }
+
+    /// <summary>Random id at the border.</summary>
+    public Guid FollowUpId { get; init; }
+
+    /// <summary>The delivery followed up.</summary>
+    public int DeliveryNo { get; init; }
+
+    /// <summary>The participant.</summary>
+    public int ParticipantNo { get; init; }
+
+    /// <summary>The wave's code.</summary>
+    public string Wave { get; init; } = "";
+
+    /// <summary>self, supervisor, recording or records.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Who judged; null for self, or while nobody has.</summary>
+    public int? RaterNo { get; init; }
+
+    /// <summary>Checklist used.</summary>
+    public int FormVersionNo { get; init; }
+
+    /// <summary>Day it is due.</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>Day it was done; null while it is not.</summary>
+    public DateOnly? DoneOn { get; init; }
+
+    /// <summary>There was occasion to use the training; null unknown.</summary>
+    public bool? Opportunity { get; init; }
+
+    /// <summary>Share of indicators shown of those with occasion, ticks (12,600 = all); null when none had.</summary>
+    public int? Points { get; init; }
+
+    /// <summary>The assessment this one corrects; null otherwise.</summary>
+    public int? ReplacesNo { get; init; }
+
+    /// <summary>Why it was corrected.</summary>
+    public string? CorrectionReason { get; init; }
+
+    /// <summary>When the row was made.</summary>
+    public DateTimeOffset EnteredAt { get; init; }
+}
+
+/// <summary>One indicator of a follow-up assessment.</summary>
+public sealed record IndicatorRow
+{
+    /// <summary>Indicator of the form version.</summary>
+    public int ItemNo { get; init; }
+
+    /// <summary>shown, not-shown or no-opportunity.</summary>
+    public string Value { get; init; } = "";
+}
+
+/// <summary>Somebody who rates.</summary>
+public sealed record RaterRow
+{
+    /// <summary>The agency.</summary>
+    public int AgencyId { get; init; }
+
+    /// <summary>Number inside; given by the store.</summary>
+    public int RaterNo { get; init; }
+
+    /// <summary>Random id at the border.</summary>
+    public Guid RaterId { get; init; }
+
+    /// <summary>supervisor, trainer, coder or records.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Staff key the rater signs in with; null when ratings are entered for the rater.</summary>
+    public int? KeyNo { get; init; }
+
+    /// <summary>Whose number it is.</summary>
+    public string Label { get; init; } = "";
+}
+
+/// <summary>Follow-up assessments; a correction is a new row that replaces an older one, which stays.</summary>
+public sealed class FollowUpStore(Session session)
+{
+    /// <summary>Newest rows only: none that another row replaces.</summary>
+    private const string Current =
+        """
+        SELECT f.agency_id, f.follow_up_no, f.follow_up_id, f.delivery_no, f.participant_no, f.wave, f.source, f.rater_no,
+               f.form_version_no, f.due_on, f.done_on, f.opportunity, f.points, f.replaces_no, f.correction_reason, f.entered_at
+        FROM follow_up_assessment f
+        LEFT JOIN follow_up_assessment newer ON newer.agency_id = f.agency_id AND newer.replaces_no = f.follow_up_no
+
+        """;
+
+    /// <summary>Adds an assessment with its indicators and answers its number. Correcting a corrected one is a unique violation.</summary>
+    public async Task<int> Add(FollowUpRow followUp, IEnumerable<IndicatorRow> indicators)
+    {
+        ArgumentNullException.ThrowIfNull(followUp);
+        var followUpNo = await session.NextNumber(followUp.AgencyId, "follow_up_assessment");
+        await session.Execute(
+            """
+            INSERT INTO follow_up_assessment (agency_id, follow_up_no, follow_up_id, delivery_no, participant_no, wave, source, rater_no,
+                                              form_version_no, due_on, done_on, opportunity, points, replaces_no, correction_reason, entered_at)
+            VALUES (@AgencyId, @FollowUpNo, @FollowUpId, @DeliveryNo, @ParticipantNo, @Wave, @Source, @RaterNo,
+                    @FormVersionNo, @DueOn, @DoneOn, @Opportunity, @Points, @ReplacesNo, @CorrectionReason, @EnteredAt)
+            """,
+            followUp with { FollowUpNo = followUpNo });
+        await session.Execute(
+            "INSERT INTO follow_up_indicator (agency_id, follow_up_no, item_no, value) VALUES (@AgencyId, @followUpNo, @ItemNo, @Value)",
+            indicators.Select(indicator => new { followUp.AgencyId, followUpNo, indicator.ItemNo, indicator.Value }).ToList());
+        return followUpNo;
+    }
+
+    /// <summary>The assessments of a delivery that stand, by participant and wave.</summary>
+    public Task<IReadOnlyList<FollowUpRow>> List(int agencyId, int deliveryNo) => session.List<FollowUpRow>(
+        Current +
+        """
+        WHERE f.agency_id = @agencyId AND f.delivery_no = @deliveryNo AND newer.follow_up_no IS NULL
+        ORDER BY f.participant_no, f.wave, f.follow_up_no
+        """,
+        new { agencyId, deliveryNo });
+
+    /// <summary>The assessments of a study's agencies that stand, by agency, participant and wave.</summary>
+    public Task<IReadOnlyList<FollowUpRow>> OfStudy(int hostAgencyId, int studyNo) => session.List<FollowUpRow>(
+        Current +
+        """
+        JOIN study_agency s ON s.member_agency_id = f.agency_id
+        WHERE s.agency_id = @hostAgencyId AND s.study_no = @studyNo AND newer.follow_up_no IS NULL
+        ORDER BY f.agency_id, f.participant_no, f.wave, f.follow_up_no
+        """,
+        new { hostAgencyId, studyNo });
+
+    /// <summary>The indicators of an assessment by item.</summary>
+    public Task<IReadOnlyList<IndicatorRow>> Indicators(int agencyId, int followUpNo) => session.List<IndicatorRow>(
+        "SELECT item_no, value FROM follow_up_indicator WHERE agency_id = @agencyId AND follow_up_no = @followUpNo ORDER BY item_no",
+        new { agencyId, followUpNo });
+
+    /// <summary>Adds a rater and answers the number.</summary>
+    public async Task<int> AddRater(RaterRow rater)
+    {
+        ArgumentNullException.ThrowIfNull(rater);
+        var raterNo = await session.NextNumber(rater.AgencyId, "rater");
+        await session.Execute(
+            "INSERT INTO rater (agency_id, rater_no, rater_id, kind, key_no, label) VALUES (@AgencyId, @RaterNo, @RaterId, @Kind, @KeyNo, @Label)",
+            rater with { RaterNo = raterNo });
+        return raterNo;
+    }
+
+    /// <summary>The raters of an agency by number.</summary>
+    public Task<IReadOnlyList<RaterRow>> Raters(int agencyId) => session.List<RaterRow>(
+        "SELECT agency_id, rater_no, rater_id, kind, key_no, label FROM rater WHERE agency_id = @agencyId ORDER BY rater_no",
+        new { agencyId });
+}

@@ -1,0 +1,131 @@
+using System.Data;
+using System.Threading.Channels;
+
+namespace Assessment.Data.Responses;
+
+/// <summary>
+/// Saves answers and hands in attempts. One writer per process with group commit and no timer: it takes everything that
+/// is queued, one transaction, one sync, then answers each caller; meanwhile the next batch queues. An answer means the
+/// row is durable. Every request may be repeated blindly.
+/// </summary>
+/// <remarks>A request that faults fails alone: its batch is rolled back and the requests run one by one.</remarks>
+public sealed class ResponseWriter : IAsyncDisposable
+{
+    private const int MostQueued = 8192, MostTogether = 512, Tries = 6;
+
+    private readonly Channel<QueuedRequest> queue = Channel.CreateBounded<QueuedRequest>(
+        new BoundedChannelOptions(MostQueued) { SingleReader = true });
+
+    private readonly Database database;
+    private readonly IResponseTable table;
+    private readonly Task loop;
+
+    /// <summary>Starts the writer; make one per database and process.</summary>
+    public ResponseWriter(Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        this.database = database;
+        table = database.Dialect == Dialect.Sqlite ? new SqliteResponseTable() : new PostgresResponseTable();
+
+        // A thread of its own: SQLite blocks it during a sync, and a thread of the pool would be missing elsewhere.
+        loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Saves one answer; completes when it is durable or refused.</summary>
+    /// <param name="request">The answer.</param>
+    /// <param name="cancellation">Stops waiting for a place in the queue; a queued request is carried out.</param>
+    /// <exception cref="ChannelClosedException">The writer was stopped; nothing was saved.</exception>
+    public async Task<SaveOutcome> SaveAsync(SaveRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var save = new QueuedSave(request);
+        await queue.Writer.WriteAsync(save, cancellation);
+        return await save.Answered;
+    }
+
+    /// <summary>Hands in an attempt after all saves queued before it: scores it and writes its score sheet in one transaction.</summary>
+    /// <param name="request">The attempt and how to score it.</param>
+    /// <param name="cancellation">Stops waiting for a place in the queue; a queued request is carried out.</param>
+    /// <exception cref="ChannelClosedException">The writer was stopped; nothing was written.</exception>
+    public async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var submit = new QueuedSubmit(request);
+        await queue.Writer.WriteAsync(submit, cancellation);
+        return await submit.Answered;
+    }
+
+    /// <summary>Takes no more requests, finishes the queued ones, and ends. Dispose it before its database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop;
+        (table as IDisposable)?.Dispose();
+    }
+
+    private void Run()
+    {
+        var batch = new List<QueuedRequest>(MostTogether);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (batch.Count < MostTogether && queue.Reader.TryRead(out var request))
+            {
+                batch.Add(request);
+            }
+
+            Carry(batch).GetAwaiter().GetResult();
+            batch.Clear();
+        }
+    }
+
+    private async Task Carry(List<QueuedRequest> batch)
+    {
+        var fault = await Commit(batch);
+        if (fault is null)
+        {
+            foreach (var request in batch)
+            {
+                request.Answer();
+            }
+        }
+        else if (batch.Count == 1)
+        {
+            batch[0].Fail(fault);
+        }
+        else
+        {
+            foreach (var request in batch)
+            {
+                await Carry([request]);
+            }
+        }
+    }
+
+    /// <summary>Commits a batch, again when the engine gave it up; null, or why nothing of it was written.</summary>
+    private async Task<Exception?> Commit(IReadOnlyList<QueuedRequest> batch)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var lease = await database.LeaseWriter(CancellationToken.None);
+                await using var transaction = await lease.Connection.BeginTransactionAsync(IsolationLevel.Unspecified);
+                var session = new Session(lease.Connection, transaction, database.Dialect, CancellationToken.None);
+                await new ResponseBatch(session, table).Run(batch);
+                await transaction.CommitAsync();
+                return null;
+            }
+#pragma warning disable CA1031 // Whatever it is belongs to the callers that wait; the writer itself must go on.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                if (attempt == Tries || !Dialect.IsTransient(fault))
+                {
+                    return fault;
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10 << attempt));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace Assessment.Data.Responses;
+
+/// <summary>An attempt to be handed in and scored.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="AttemptNo">The attempt.</param>
+/// <param name="SubmittedAt">When the service took the request.</param>
+/// <param name="Receipt">New code for the participant; kept only when this request is the one that hands in.</param>
+/// <param name="Score">Scores the answers; pure, since it may run again.</param>
+public sealed record SubmitRequest(
+    int AgencyId,
+    int AttemptNo,
+    DateTimeOffset SubmittedAt,
+    string Receipt,
+    Func<SubmittedAttempt, ScoredAttempt> Score)
+{
+    /// <summary>Further rows of the same transaction, such as the audit entry; only database work, since it may run again.</summary>
+    public Func<Session, Task>? Also { get; init; }
+
+    internal AttemptKey Attempt => new(AgencyId, AttemptNo);
+}
+
+/// <summary>What scoring needs of an attempt.</summary>
+/// <param name="FormVersionNo">Form version that was given.</param>
+/// <param name="Answers">Answers by item number; items not answered are absent.</param>
+public sealed record SubmittedAttempt(int FormVersionNo, IReadOnlyDictionary<int, string> Answers);
+
+/// <summary>The scores of an attempt.</summary>
+/// <param name="Points">All points, ticks.</param>
+/// <param name="Scores">Ticks per item in form order, as <see cref="ScoreSheet.Pack"/> packs them.</param>
+public sealed record ScoredAttempt(int Points, byte[] Scores);
+
+/// <summary>What became of handing in.</summary>
+public enum SubmitStatus
+{
+    /// <summary>Handed in and scored.</summary>
+    Submitted,
+
+    /// <summary>It was handed in before; time and receipt are the first ones.</summary>
+    AlreadySubmitted,
+
+    /// <summary>The administration was closed before.</summary>
+    AdministrationClosed,
+
+    /// <summary>The agency has no such attempt.</summary>
+    AttemptUnknown,
+}
+
+/// <summary>Answer to handing in, given after the commit.</summary>
+/// <param name="Status">What became of it.</param>
+/// <param name="SubmittedAt">When it was handed in; null when it was not.</param>
+/// <param name="Receipt">The receipt; null when it was not handed in.</param>
+public readonly record struct SubmitOutcome(SubmitStatus Status, DateTimeOffset? SubmittedAt, string? Receipt);
