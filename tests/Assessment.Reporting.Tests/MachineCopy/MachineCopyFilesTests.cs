@@ -86,7 +86,7 @@ public sealed class MachineCopyFilesTests
     [Test]
     public void Texts_are_quoted_and_no_spreadsheet_runs_them()
     {
-        var facts = ExampleFacts.Large with { Narrative = [new(1, "=HYPERLINK(\"x\"), and more"), new(2, "-3 classes"), new(3, "−3"), new(4, "Two\nlines")] };
+        var facts = ExampleFacts.Large with { Narrative = [new(1, "Q", "=HYPERLINK(\"x\"), and more"), new(2, "Q", "-3 classes"), new(3, "Q", "−3"), new(4, "Q", "Two\nlines")] };
         var text = Encoding.UTF8.GetString(Write(facts, out _)["T12.csv"]);
         text.Should().Contain(",\"'=HYPERLINK(\"\"x\"\"), and more\"\r\n").And.Contain(",'-3 classes\r\n").And.Contain(",−3\r\n").And.Contain(",\"Two\nlines\"\r\n");
     }

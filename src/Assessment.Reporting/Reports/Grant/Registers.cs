@@ -29,10 +29,11 @@ public sealed record PlanQuarter(string Quarter, IReadOnlyList<string> Topics, i
 
 /// <summary>An answer to one of the seven narrative questions.</summary>
 /// <param name="Number">1 to 7.</param>
+/// <param name="Question">The question as asked.</param>
 /// <param name="Answer">The answer; empty when none was given.</param>
-public sealed record NarrativeAnswer(int Number, string Answer)
+public sealed record NarrativeAnswer(int Number, string Question, string Answer)
 {
-    /// <summary>The seven questions in order; one without an answer prints as missing.</summary>
+    /// <summary>The seven questions in order; one that nobody entered prints with the answer missing.</summary>
     public static readonly IReadOnlyList<string> Questions =
     [
         "What were your accomplishments in this reporting period?",
