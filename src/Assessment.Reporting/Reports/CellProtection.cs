@@ -26,14 +26,14 @@ public static class CellProtection
         var byKey = cells.ToDictionary(cell => cell.Key);
         var hidden = cells.Where(cell => cell.Role == CountRole.Unprinted || (cell.Role != CountRole.Public && IsSmall(cell.Value))).Select(cell => cell.Key).ToHashSet();
         var small = cells.Where(cell => cell.Role != CountRole.Public && IsSmall(cell.Value)).Select(cell => cell.Key).ToArray();
-        while (FirstPinned(small, byKey, hidden, sums) is { } pinned && Complement(pinned, byKey, hidden, sums) is { } complement) hidden.Add(complement.Key);
+        while (NextComplement(small, byKey, hidden, sums) is { } complement) hidden.Add(complement.Key);
         return hidden;
     }
 
-    private static string? FirstPinned(string[] small, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
+    private static CountCell? NextComplement(string[] small, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
     {
         var limits = Limits(cells, hidden, sums);
-        return small.FirstOrDefault(key => limits[key].Upper < Threshold && Complement(key, cells, hidden, sums) is not null);
+        return small.Where(key => limits[key].Upper < Threshold).Select(key => Complement(key, cells, hidden, sums)).FirstOrDefault(cell => cell is not null);
     }
 
     // What a reader knows of each cell: shown cells exactly; a hidden printed cell is at least 1, for zero is shown.
@@ -42,7 +42,8 @@ public static class CellProtection
         var limits = cells.Values.ToDictionary(cell => cell.Key, cell => hidden.Contains(cell.Key)
             ? (Lower: cell.Role == CountRole.Unprinted ? 0 : 1, Upper: Unbounded)
             : (Lower: (double)cell.Value, Upper: (double)cell.Value));
-        for (var moved = true; moved;)
+        var moved = true;
+        for (var round = 0; moved && round < cells.Count; round++)
         {
             moved = false;
             foreach (var sum in sums)
@@ -60,25 +61,27 @@ public static class CellProtection
         return limits;
     }
 
-    // Counts that do not quite add up (a person in two classes) must not cross their limits, or the loop would not end.
+    // Counts that do not quite add up (a person in two classes) must not let limits cross.
     private static bool Narrow(Dictionary<string, (double Lower, double Upper)> limits, string key, double lower, double upper)
     {
         var (low, high) = limits[key];
-        var (newLow, newHigh) = (Math.Max(low, Math.Min(lower, high)), Math.Min(high, Math.Max(upper, low)));
+        var newLow = Math.Min(Math.Max(low, lower), high);
+        var newHigh = Math.Max(Math.Min(high, upper), newLow);
         if (newLow == low && newHigh == high) return false;
         limits[key] = (newLow, newHigh);
         return true;
     }
 
-    // The nearest shown cell that a sum ties to the pinned one: open before kept, people before none, then the smallest.
+    // The nearest shown cell that a sum ties to the pinned one: open before kept, then the smallest. A zero is never hidden,
+    // or a hidden cell would not be known to be at least 1.
     private static CountCell? Complement(string pinned, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
     {
         HashSet<string> reached = [pinned];
         for (var grown = true; grown;)
         {
             var tied = sums.Where(sum => Members(sum).Any(reached.Contains)).SelectMany(Members).ToHashSet();
-            var candidates = tied.Where(key => !hidden.Contains(key)).Select(key => cells[key]).Where(cell => cell.Role is CountRole.Open or CountRole.Kept);
-            var best = candidates.OrderBy(cell => cell.Role).ThenBy(cell => cell.Value == 0).ThenBy(cell => cell.Value).ThenBy(cell => cell.Key, StringComparer.Ordinal).FirstOrDefault();
+            var candidates = tied.Where(key => !hidden.Contains(key)).Select(key => cells[key]).Where(cell => cell.Value > 0 && cell.Role is (CountRole.Open or CountRole.Kept));
+            var best = candidates.OrderBy(cell => cell.Role).ThenBy(cell => cell.Value).ThenBy(cell => cell.Key, StringComparer.Ordinal).FirstOrDefault();
             if (best is not null) return best;
             var before = reached.Count;
             reached.UnionWith(tied.Where(hidden.Contains));
