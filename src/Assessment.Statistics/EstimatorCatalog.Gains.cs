@@ -43,4 +43,7 @@ public static partial class EstimatorCatalog
 
     /// <summary>Difference in differences.</summary>
     public static readonly Estimator DifferenceInDifferences = new("difference-in-differences", "Difference of gains", "DiD", "Angrist and Pischke (2009), eq. 5.2.1", ComparisonPage) { NullValue = 0 };
+
+    /// <summary>Median gain.</summary>
+    public static readonly Estimator MedianGain = new("median-gain", "Median gain", "med d", "Efron (1987), eqs. 2.3, 6.6", "docs/methods/bootstrap.md") { NullValue = 0 };
 }

@@ -16,6 +16,7 @@ public static class CaseRunner
         ["dist.tails"] = DistributionCases.Tails,
         ["field.proportion"] = GainCases.ProportionOf,
         ["gain.ancova"] = ComparisonCases.Adjusted,
+        ["gain.bca"] = BootstrapCases.Bca,
         ["gain.clustered_mean"] = GainCases.Clustered,
         ["gain.descriptives"] = GainCases.Descriptives,
         ["gain.did"] = ComparisonCases.Did,
@@ -40,6 +41,10 @@ public static class CaseRunner
         ["rel.krippendorff"] = AgreementCases.Krippendorff,
         ["stream.bivariate"] = NumericsCases.PairsInChunks,
         ["stream.moments"] = NumericsCases.MomentsInChunks,
+        ["test.dif_logistic"] = ItemCases.Logistic,
+        ["test.dif_mh"] = ItemCases.MantelHaenszel,
+        ["test.distractors"] = ItemCases.Distractors,
+        ["test.equate_random_groups"] = ItemCases.Equate,
         ["test.item_analysis"] = TestQualityCases.ItemAnalysis,
         ["test.reliability"] = TestQualityCases.Reliability,
     };

@@ -74,3 +74,10 @@ for (v in c("post","flat","noise")) { try_case(paste0("e.rs.",v),"gain.rank_sum"
  try_case(paste0("e.ind.",v),"gain.effect_sizes_independent","panel.csv",list(value=v,group="arm",treated="t",control="c",conf=.9)) }
 s <- data.frame(g=c("a","a","a","b","b","z","y","y"), v=c(9,10,11,1,2,5,3,4)); w("sep.csv",s)
 for (p in list(c("a","b"),c("z","y"),c("z","b"),c("a","y"))) { nm <- paste(p,collapse=""); try_case(paste0("e.rs.",nm),"gain.rank_sum","sep.csv",list(value="v",group="g",treated=p[1],control=p[2])); try_case(paste0("e.ind.",nm),"gain.effect_sizes_independent","sep.csv",list(value="v",group="g",treated=p[1],control=p[2])) }
+n <- 300; th <- rnorm(n); g <- rep(c("R","F","X"),c(150,120,30)); X <- sapply(seq(-1.5,1.5,length.out=7),function(b) as.numeric(runif(n)<plogis(th-b))); X[g=="F",3] <- as.numeric(runif(120)<plogis(th[g=="F"]-1.5)); X[sample(2100,60)] <- NA; X[,7] <- 1
+colnames(X) <- paste0("q",1:7); D <- data.frame(g=g,X); w("dif.csv",D); Q <- as.list(paste0("q",1:7))
+near2 <- near
+for (m in c("zero")) { try_case(paste0("e.mh.",m),"test.dif_mh","dif.csv",list(items=Q,group="g",reference="R",focal="F",missing=m)) ; for (q in c("q3","q1")) try_case(paste0("e.lr.",q),"test.dif_logistic","dif.csv",list(items=Q,group="g",focal="F",item=q,missing=m)) }
+s <- data.frame(f=rep(c("A","B"),c(60,50)),s=c(pmin(12,rpois(60,6)),pmin(12,rpois(50,7)))); s$f[3] <- NA; w("eq.csv",s); try_case("e.eq","test.equate_random_groups","eq.csv",list(score="s",form="f",from="A",to="B",max=12)); try_case("e.eq2","test.equate_random_groups","eq.csv",list(score="s",form="f",from="B",to="A",max=15))
+O <- data.frame(q1=sample(c("A","B","C"),40,TRUE),q2=sample(c("A","B","C",NA),40,TRUE),q3="A"); w("opt.csv",O)
+for (q in c("q1","q2","q3")) try_case(paste0("e.dis.",q),"test.distractors","opt.csv",list(items=list("q1","q2","q3"),key=list("A","B","A"),options=list("A","B","C","D"),item=q))
