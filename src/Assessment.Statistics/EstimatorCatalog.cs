@@ -76,7 +76,7 @@ public static partial class EstimatorCatalog
         HodgesLehmann, HodgesLehmannShift, CliffsDelta, MeanDifference, CohensD, HedgesG, GlassDeltaIndependent, ReliablyImproved, Retained,
         Dppc2, AdjustedDifference, DifferenceInDifferences, MedianGain,
         HakeClassGain, HakeIndividualGain, NormalizedChange, PassRateDifference, Proportion,
-        CronbachAlpha,
+        CronbachAlpha, McDonaldOmega,
         CohensKappa, FleissKappa, Icc1, Icc2, Icc2K, Icc3, KrippendorffAlpha,
     ];
 

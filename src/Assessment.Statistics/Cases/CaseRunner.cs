@@ -45,7 +45,10 @@ public static class CaseRunner
         ["test.dif_mh"] = ItemCases.MantelHaenszel,
         ["test.distractors"] = ItemCases.Distractors,
         ["test.equate_random_groups"] = ItemCases.Equate,
+        ["test.irt_2pl_mml"] = ModelCases.TwoParameter,
         ["test.item_analysis"] = TestQualityCases.ItemAnalysis,
+        ["test.omega_one_factor"] = ModelCases.Omega,
+        ["test.rasch_cml"] = ModelCases.Rasch,
         ["test.reliability"] = TestQualityCases.Reliability,
     };
 
