@@ -33,7 +33,7 @@ internal static class BootstrapCases
     {
         var table = input.TableNamed("index");
         var columns = table.Names.Select(table.Numbers).ToArray();
-        CaseInput.RequireRows(table.Count, "index", "any");
+        CaseInput.RequireRows(table.Count, "index");
         return [.. Enumerable.Range(0, table.Count).Select(r => columns.Select((c, j) => Row(c[r], table.Names[j], r, n)).ToArray())];
     }
 

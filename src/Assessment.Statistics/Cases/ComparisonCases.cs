@@ -64,7 +64,7 @@ internal static class ComparisonCases
         double?[] pre = input.Column("pre"), post = input.Column("post"), later = input.Column("followup");
         var rows = Enumerable.Range(0, pre.Length).Where(i => pre[i] is not null && post[i] is not null).ToArray();
         var complete = rows.Where(i => later[i] is not null).ToArray();
-        CaseInput.RequireRows(complete.Length, input.Text("followup"), "a number beside pre and post");
+        CaseInput.RequireRows(complete.Length, input.Text("followup"));
         double[] Of(double?[] column) => [.. complete.Select(i => column[i]!.Value)];
         var r = Retention.Of(Of(pre), Of(post), Of(later), input.Level);
         var retained = r.Retained as Estimate;

@@ -12,7 +12,7 @@ internal static class ItemCases
         var studied = items.ToList().IndexOf(input.Text("item"));
         if (studied < 0) throw CaseInput.Invalid("item", "is one of the items");
         var columns = items.Select(input.Table.Texts).ToArray();
-        CaseInput.RequireRows(input.Table.Count, items[0], "any");
+        CaseInput.RequireRows(input.Table.Count, items[0]);
         double[] Right(int item) => [.. columns[item].Select(c => c is not null && CaseTable.Same(c, keys[item]) ? 1.0 : 0)];
         var right = Enumerable.Range(0, items.Count).Select(Right).ToArray();
         double[] totals = [.. Enumerable.Range(0, input.Table.Count).Select(i => right.Sum(r => r[i]))];

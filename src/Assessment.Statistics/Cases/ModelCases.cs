@@ -32,7 +32,7 @@ internal static class ModelCases
     {
         var items = input.Texts("items");
         var columns = items.Select(input.Table.Numbers).ToArray();
-        CaseInput.RequireRows(input.Table.Count, items[0], "any");
+        CaseInput.RequireRows(input.Table.Count, items[0]);
         if (columns.Any(c => c.Any(x => x is not (null or 0 or 1)))) throw new CaseRefusedException("wrong-type", $"Column '{items[0]}' or another item: scores of 0 and 1 were expected.");
         var m = TwoParameterModel.Of([.. Enumerable.Range(0, input.Table.Count).Select(i => columns.Select(c => c[i]).ToArray())])
             ?? throw new CaseRefusedException("ill-conditioned", "An item was answered alike by everybody, or the likelihood has no maximum.");
