@@ -46,15 +46,12 @@ internal sealed record LogisticRegression(double[] Coefficients, double[] Standa
         for (var i = 0; i < rows.Length; i++)
         {
             var eta = Dot(rows[i], b);
-            deviance += 2 * Softplus(y[i] > 0.5 ? -eta : eta);
+            deviance += 2 * Elementary.Softplus(y[i] > 0.5 ? -eta : eta);
         }
 
         var gram = Weighted(rows, y, b).Fit!.InverseGram;
         return new(b, [.. b.Select((_, j) => Math.Sqrt(gram[j][j]))], deviance);
     }
-
-    // log(1 + exp(x)).
-    private static double Softplus(double x) => x > 0 ? x + Elementary.Log1p(Math.Exp(-x)) : Elementary.Log1p(Math.Exp(x));
 
     private static double Dot(double[] a, double[] b)
     {

@@ -85,8 +85,8 @@ internal sealed class MarginalLikelihood
             for (var q = 0; q < Nodes; q++)
             {
                 var eta = (at[j] * Theta[q]) + at[k + j];
-                logRight[j, q] = -Softplus(-eta);
-                logWrong[j, q] = -Softplus(eta);
+                logRight[j, q] = -Elementary.Softplus(-eta);
+                logWrong[j, q] = -Elementary.Softplus(eta);
             }
         }
 
@@ -120,6 +120,4 @@ internal sealed class MarginalLikelihood
         for (var q = 0; q < Nodes; q++) posterior[q] = Math.Exp(posterior[q] - top) / total;
         return top + Math.Log(total);
     }
-
-    private static double Softplus(double x) => x > 0 ? x + Elementary.Log1p(Math.Exp(-x)) : Elementary.Log1p(Math.Exp(x));
 }
