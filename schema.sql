@@ -499,14 +499,14 @@ CREATE TABLE response_event (
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered
 
--- One row of scores per submitted attempt, for analyses; can be rebuilt from the responses at any time.
+-- One row of scores per submitted attempt, for analyses, kept in the order they are read; can be rebuilt from the responses.
 CREATE TABLE score_sheet (
     agency_id       INTEGER NOT NULL,    -- [code] the agency
-    attempt_no      INTEGER NOT NULL,    -- [code] the attempt
-    form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
     delivery_no     INTEGER NOT NULL,    -- [code] the delivery
     participant_no  INTEGER NOT NULL,    -- [code] the participant
     wave_ordinal    INTEGER NOT NULL REFERENCES wave (ordinal), -- [safe] the wave
+    form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
+    attempt_no      INTEGER NOT NULL,    -- [code] the attempt
     points          INTEGER NOT NULL,    -- [sensitive] all points of the attempt, ticks
     scores          BYTEA NOT NULL,      -- [sensitive] ticks per item in printed order, little-endian signed 32-bit; -2147483648 = not answered or not scored
     PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no), -- the order in which analyses read
@@ -773,9 +773,16 @@ CREATE TABLE grant_report (
     grant_no     INTEGER NOT NULL,       -- [code] the award
     fiscal_year  INTEGER NOT NULL,       -- [time] federal fiscal year reported on
     report_year  INTEGER NOT NULL CHECK (report_year BETWEEN 1 AND 3), -- [safe] report 1, 2 or 3 of 3
+    fiscal_from  DATE NOT NULL,          -- [time] first day of the fiscal year
+    fiscal_to    DATE NOT NULL,          -- [time] last day of the fiscal year
     due_on       DATE NOT NULL,          -- [time] last day to hand it in
     submitted_on DATE,                   -- [time] day it was handed in; null before
     receipt      TEXT,                   -- [direct] receipt of the grantor; null before
+    contact_role TEXT NOT NULL,          -- [text] who answers questions, as a role and not a name
+    other_funds_elected BOOLEAN NOT NULL, -- [safe] the agency elects to report courses paid from other sources (R37)
+    unspent_plan TEXT,                   -- [text] plan for what is unspent (R42); null when none was given
+    cost_per_officer_cents BIGINT CHECK (cost_per_officer_cents >= 0), -- [quasi] cost of training one officer, US cents; null unknown
+    statements   TEXT NOT NULL,          -- [text] statements the award asks for, as printed; JSON array of text
     PRIMARY KEY (agency_id, grant_no, fiscal_year),
     FOREIGN KEY (agency_id, grant_no) REFERENCES grant_award (agency_id, grant_no)
 );
@@ -797,7 +804,8 @@ CREATE TABLE measure_target (
     grant_no     INTEGER NOT NULL,       -- [code] the award
     fiscal_year  INTEGER NOT NULL,       -- [time] fiscal year aimed at
     measure_code TEXT NOT NULL,          -- [safe] M1 to M14
-    target       DOUBLE PRECISION NOT NULL, -- [safe] value aimed at, in the unit of the measure's card
+    target       DOUBLE PRECISION NOT NULL, -- [safe] value aimed at
+    unit         TEXT NOT NULL,          -- [safe] its unit in words, such as officers
     source       TEXT NOT NULL,          -- [text] where the target comes from, such as the application
     PRIMARY KEY (agency_id, grant_no, fiscal_year, measure_code),
     FOREIGN KEY (agency_id, grant_no) REFERENCES grant_award (agency_id, grant_no)

@@ -79,8 +79,8 @@ public sealed class AuditStore(Session session)
         session.List<AuditRow>(Entries + "WHERE agency_id = @agencyId ORDER BY sequence_no", new { agencyId });
 
     /// <summary>
-    /// The first place of an agency's chain that does not hold: an entry was changed, or the one that belongs there is missing.
-    /// Null when the chain holds up to its head; a head cut off shows against the counter or a printed hash.
+    /// The first place of an agency's chain that does not hold: an entry was changed, or the one that belongs there is missing,
+    /// entries cut off at the end included (the counter knows how many there were). Null when the chain holds.
     /// </summary>
     public async Task<int?> FirstBroken(int agencyId)
     {

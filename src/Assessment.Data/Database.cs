@@ -21,15 +21,25 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SqliteConnection? writer;
-    private readonly NpgsqlDataSource? postgres;
+    private readonly NpgsqlDataSource? postgres, postgresReaders;
     private readonly string connectionString;
 
-    private Database(string connectionString, SqliteConnection? writer, NpgsqlDataSource? postgres)
+    private Database(SqliteConnectionStringBuilder settings, SqliteConnection writer)
     {
-        this.connectionString = connectionString;
+        connectionString = settings.ConnectionString;
         this.writer = writer;
-        this.postgres = postgres;
-        Dialect = postgres is null ? Dialect.Sqlite : Dialect.PostgreSql;
+        Dialect = Dialect.Sqlite;
+    }
+
+    private Database(NpgsqlConnectionStringBuilder settings)
+    {
+        connectionString = settings.ConnectionString;
+        postgres = NpgsqlDataSource.Create(settings);
+        postgresReaders = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Options = $"{settings.Options} -c default_transaction_read_only=on".TrimStart(),
+        });
+        Dialect = Dialect.PostgreSql;
     }
 
     /// <summary>Which engine it is.</summary>
@@ -79,6 +89,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
     {
         writer?.Dispose();
         postgres?.Dispose();
+        postgresReaders?.Dispose();
         writing.Dispose();
         if (writer is not null)
         {
@@ -107,11 +118,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
         return new WriteLease(writer!, writing);
     }
 
-    private static Database OpenPostgres(string connection)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" };
-        return new Database(settings.ConnectionString, null, NpgsqlDataSource.Create(settings));
-    }
+    private static Database OpenPostgres(string connection) => new(new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" });
 
     private static Database OpenSqlite(string connection)
     {
@@ -129,7 +136,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
         using var command = writer.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
         command.ExecuteNonQuery();
-        return new Database(settings.ConnectionString, writer, null);
+        return new Database(settings, writer);
     }
 
     private static string ReadOnly(string connectionString) =>
@@ -137,9 +144,9 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     private async Task<DbConnection> OpenReader(CancellationToken cancellation)
     {
-        if (postgres is not null)
+        if (postgresReaders is not null)
         {
-            return await postgres.OpenConnectionAsync(cancellation);
+            return await postgresReaders.OpenConnectionAsync(cancellation);
         }
 
         var connection = new SqliteConnection(ReadOnly(connectionString));

@@ -52,6 +52,12 @@ public sealed record GrantReportRow
     /// <summary>Report 1, 2 or 3 of 3.</summary>
     public int ReportYear { get; init; }
 
+    /// <summary>First day of the fiscal year.</summary>
+    public DateOnly FiscalFrom { get; init; }
+
+    /// <summary>Last day of the fiscal year.</summary>
+    public DateOnly FiscalTo { get; init; }
+
     /// <summary>Last day to hand it in.</summary>
     public DateOnly DueOn { get; init; }
 
@@ -60,6 +66,21 @@ public sealed record GrantReportRow
 
     /// <summary>Receipt of the grantor; null before.</summary>
     public string? Receipt { get; init; }
+
+    /// <summary>Who answers questions, as a role.</summary>
+    public string ContactRole { get; init; } = "";
+
+    /// <summary>The agency elects to report courses paid from other sources.</summary>
+    public bool OtherFundsElected { get; init; }
+
+    /// <summary>Plan for what is unspent; null when none was given.</summary>
+    public string? UnspentPlan { get; init; }
+
+    /// <summary>Cost of training one officer, US cents; null unknown.</summary>
+    public long? CostPerOfficerCents { get; init; }
+
+    /// <summary>Statements the award asks for, JSON array of text.</summary>
+    public string Statements { get; init; } = "[]";
 }
 
 /// <summary>An answer to one of the seven narrative questions.</summary>
@@ -96,8 +117,11 @@ public sealed record MeasureTargetRow
     /// <summary>M1 to M14.</summary>
     public string MeasureCode { get; init; } = "";
 
-    /// <summary>Value in the unit of the measure's card.</summary>
+    /// <summary>Value aimed at.</summary>
     public double Target { get; init; }
+
+    /// <summary>Its unit in words.</summary>
+    public string Unit { get; init; } = "";
 
     /// <summary>Where the target comes from.</summary>
     public string Source { get; init; } = "";

@@ -31,6 +31,10 @@ public sealed class GrantStore(Session session)
     public Task<GrantRow?> Find(int agencyId, Guid grantId) =>
         session.Find<GrantRow>(Grants + "WHERE agency_id = @agencyId AND grant_id = @grantId", new { agencyId, grantId });
 
+    /// <summary>The awards with this number, of any agency: for the operator, who holds the database itself.</summary>
+    public Task<IReadOnlyList<GrantRow>> FindByAwardNumber(string awardNumber) =>
+        session.List<GrantRow>(Grants + "WHERE award_number = @awardNumber ORDER BY agency_id", new { awardNumber });
+
     /// <summary>The awards of an agency by number.</summary>
     public Task<IReadOnlyList<GrantRow>> List(int agencyId) =>
         session.List<GrantRow>(Grants + "WHERE agency_id = @agencyId ORDER BY grant_no", new { agencyId });
@@ -38,17 +42,23 @@ public sealed class GrantStore(Session session)
     /// <summary>Enters a report that is owed, or that it was handed in.</summary>
     public Task PutReport(GrantReportRow report) => session.Execute(
         """
-        INSERT INTO grant_report (agency_id, grant_no, fiscal_year, report_year, due_on, submitted_on, receipt)
-        VALUES (@AgencyId, @GrantNo, @FiscalYear, @ReportYear, @DueOn, @SubmittedOn, @Receipt)
+        INSERT INTO grant_report (agency_id, grant_no, fiscal_year, report_year, fiscal_from, fiscal_to, due_on, submitted_on, receipt,
+                                  contact_role, other_funds_elected, unspent_plan, cost_per_officer_cents, statements)
+        VALUES (@AgencyId, @GrantNo, @FiscalYear, @ReportYear, @FiscalFrom, @FiscalTo, @DueOn, @SubmittedOn, @Receipt,
+                @ContactRole, @OtherFundsElected, @UnspentPlan, @CostPerOfficerCents, @Statements)
         ON CONFLICT (agency_id, grant_no, fiscal_year) DO UPDATE
-        SET report_year = excluded.report_year, due_on = excluded.due_on, submitted_on = excluded.submitted_on, receipt = excluded.receipt
+        SET report_year = excluded.report_year, fiscal_from = excluded.fiscal_from, fiscal_to = excluded.fiscal_to, due_on = excluded.due_on,
+            submitted_on = excluded.submitted_on, receipt = excluded.receipt, contact_role = excluded.contact_role,
+            other_funds_elected = excluded.other_funds_elected, unspent_plan = excluded.unspent_plan,
+            cost_per_officer_cents = excluded.cost_per_officer_cents, statements = excluded.statements
         """,
         report);
 
     /// <summary>The reports owed for an award by year.</summary>
     public Task<IReadOnlyList<GrantReportRow>> Reports(int agencyId, int grantNo) => session.List<GrantReportRow>(
         """
-        SELECT agency_id, grant_no, fiscal_year, report_year, due_on, submitted_on, receipt
+        SELECT agency_id, grant_no, fiscal_year, report_year, fiscal_from, fiscal_to, due_on, submitted_on, receipt,
+               contact_role, other_funds_elected, unspent_plan, cost_per_officer_cents, statements
         FROM grant_report WHERE agency_id = @agencyId AND grant_no = @grantNo ORDER BY fiscal_year
         """,
         new { agencyId, grantNo });
@@ -73,17 +83,17 @@ public sealed class GrantStore(Session session)
     /// <summary>Sets a target, in place of an earlier one.</summary>
     public Task PutTarget(MeasureTargetRow target) => session.Execute(
         """
-        INSERT INTO measure_target (agency_id, grant_no, fiscal_year, measure_code, target, source)
-        VALUES (@AgencyId, @GrantNo, @FiscalYear, @MeasureCode, @Target, @Source)
+        INSERT INTO measure_target (agency_id, grant_no, fiscal_year, measure_code, target, unit, source)
+        VALUES (@AgencyId, @GrantNo, @FiscalYear, @MeasureCode, @Target, @Unit, @Source)
         ON CONFLICT (agency_id, grant_no, fiscal_year, measure_code) DO UPDATE
-        SET target = excluded.target, source = excluded.source
+        SET target = excluded.target, unit = excluded.unit, source = excluded.source
         """,
         target);
 
     /// <summary>The targets of a year by measure.</summary>
     public Task<IReadOnlyList<MeasureTargetRow>> Targets(int agencyId, int grantNo, int fiscalYear) => session.List<MeasureTargetRow>(
         """
-        SELECT agency_id, grant_no, fiscal_year, measure_code, target, source FROM measure_target
+        SELECT agency_id, grant_no, fiscal_year, measure_code, target, unit, source FROM measure_target
         WHERE agency_id = @agencyId AND grant_no = @grantNo AND fiscal_year = @fiscalYear ORDER BY measure_code
         """,
         new { agencyId, grantNo, fiscalYear });

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
+using Microsoft.Data.Sqlite;
 
 namespace Assessment.Data;
 
@@ -43,7 +44,7 @@ public static partial class Migrator
     private static UpgradeEngine Engine(Database database, IEnumerable<SqlScript> scripts)
     {
         UpgradeEngineBuilder builder = database.Dialect == Dialect.Sqlite
-            ? DeployChanges.To.SqliteDatabase(database.ConnectionString)
+            ? DeployChanges.To.SqliteDatabase(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString)
             : DeployChanges.To.PostgresqlDatabase(database.ConnectionString);
         return builder.WithScripts(scripts).WithTransaction().WithVariablesDisabled().LogToNowhere().Build();
     }

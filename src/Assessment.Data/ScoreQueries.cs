@@ -13,8 +13,8 @@ public delegate void ScoreSheetVisitor(
     int agencyId, int deliveryNo, int participantNo, int waveOrdinal, int formVersionNo, ReadOnlySpan<byte> packed);
 
 /// <summary>
-/// Streams of score sheets for analyses: no row object, no Dapper, in the order of agency and attempt, which is the order
-/// they are stored in. Names are out of reach here.
+/// Streams of score sheets for analyses: no row object, no Dapper, ascending by agency, delivery, participant, wave and form
+/// version, which is the order they are kept in. Names are out of reach here.
 /// </summary>
 public sealed class ScoreQueries(Session session)
 {
@@ -44,7 +44,7 @@ public sealed class ScoreQueries(Session session)
             WHERE s.form_version_no IN (SELECT v.form_version_no FROM form_version v JOIN form f ON f.form_no = v.form_no
                                         WHERE f.instrument_no = @instrument)
             {scope}
-            ORDER BY s.agency_id, s.attempt_no
+            ORDER BY s.agency_id, s.delivery_no, s.participant_no, s.wave_ordinal, s.form_version_no
             """;
         foreach (var (name, value) in parameters)
         {

@@ -62,6 +62,12 @@ public static class Refusals
     /// <summary>A study without scored attempts has nothing to analyse.</summary>
     public static readonly RefusalCode NothingToAnalyze = new("nothing-to-analyze", "There are no scored attempts yet", RefusalKind.Conflict);
 
+    /// <summary>A report needs to know how many officers the agency employs.</summary>
+    public static readonly RefusalCode StrengthMissing = new("strength-missing", "The number of officers employed is not known", RefusalKind.Conflict);
+
+    /// <summary>A report's numbers do not follow from the data.</summary>
+    public static readonly RefusalCode ReportDiffers = new("report-differs", "The report differs from what its data give", RefusalKind.Conflict);
+
     /// <summary>Every refusal above, in the order of declaration.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()
         .Select(field => field.GetValue(null)).OfType<RefusalCode>().ToList();

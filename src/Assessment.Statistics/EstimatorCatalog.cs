@@ -75,6 +75,7 @@ public static partial class EstimatorCatalog
         CohensDz, HedgesGz, CohensDav, HedgesGav, CohensDrm, HedgesGrm, GlassDelta, GlassDeltaUnbiased, CommonLanguage, ProbabilityImproved,
         HakeClassGain, HakeIndividualGain, NormalizedChange, PassRateDifference, Proportion,
         CronbachAlpha,
+        CohensKappa, FleissKappa, Icc1, Icc2, Icc2K, Icc3, KrippendorffAlpha,
     ];
 
     /// <summary>The estimator of an id, or null.</summary>

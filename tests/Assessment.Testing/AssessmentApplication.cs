@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Builder;
 namespace Assessment.Testing;
 
 /// <summary>
-/// The real service on a free loopback port, with a clock that tests set. Tests speak HTTP only; intents such as
-/// <see cref="NewAgencyAsync"/> keep them short.
+/// The real service on a free loopback port, with a clock that tests set. Tests speak HTTP only.
 /// </summary>
 internal sealed class AssessmentApplication : IAsyncDisposable
 {

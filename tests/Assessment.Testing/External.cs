@@ -14,8 +14,13 @@ public static class External
     public static void Require(string program, string install)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (folders.Any(folder => File.Exists(Path.Combine(folder, program)))) return;
-        var reason = $"{program} is not installed; run: {install}";
+        Require(folders.Any(folder => File.Exists(Path.Combine(folder, program))), $"{program} is not installed; run: {install}");
+    }
+
+    /// <summary>Skips or fails the running test when what it needs is not there.</summary>
+    public static void Require(bool available, string reason)
+    {
+        if (available) return;
         if (Environment.GetEnvironmentVariable("ASSESSMENT_REQUIRE_ALL") == "1") Assert.Fail(reason);
         Assert.Ignore(reason);
     }

@@ -5,8 +5,10 @@ using Assessment.Api.Features.Courses;
 using Assessment.Api.Features.Deliveries;
 using Assessment.Api.Features.FollowUps;
 using Assessment.Api.Features.Forms;
+using Assessment.Api.Features.Grants;
 using Assessment.Api.Features.Operations;
 using Assessment.Api.Features.Releases;
+using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Studies;
 using Assessment.Api.Security;
 
@@ -37,6 +39,10 @@ internal static class Endpoints
         JoinStudy.Map(routes);
         AnalyzeStudy.Map(routes);
         ShowAnalysis.Map(routes);
+        AddGrant.Map(routes);
+        MakeReport.Map(routes);
+        ShowReport.Map(routes);
+        HtmlStylesheetRoute.Map(routes);
         BuildRelease.Map(routes);
         ShowHealth.Map(routes);
         routes.MapOpenApi().AllowAnonymous().WithMetadata(new WhoMayCall("everybody: the document describes, it holds no data"));

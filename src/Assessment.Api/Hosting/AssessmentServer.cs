@@ -4,6 +4,7 @@ using Assessment.Api.Features;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Reports;
 using Assessment.Data;
 using Assessment.Data.Responses;
 using Microsoft.AspNetCore.DataProtection;
@@ -32,7 +33,7 @@ internal static class AssessmentServer
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddParts(builder, settings);
@@ -58,6 +59,7 @@ internal static class AssessmentServer
         services.AddSingleton(_ => OpenMigrated(settings.Connection));
         services.AddSingleton(provider => new ResponseWriter(provider.GetRequiredService<Database>()));
         services.AddSingleton<FormVersions>();
+        services.AddSingleton<ReportMaker>();
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();

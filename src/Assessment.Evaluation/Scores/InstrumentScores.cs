@@ -85,7 +85,7 @@ public sealed class InstrumentScores
 
     internal void Take(int enrollment, int wave, int form, ReadOnlySpan<int> ticks)
     {
-        if (Occupied(enrollment, wave)) return;
+        if (StateOf(enrollment, wave) == WaveState.NoConsent || Occupied(enrollment, wave)) return;
         var answered = Answered(ticks);
         var state = Judge(answered, ticks.Length);
         ref var slot = ref slots[(wave * enrollments.Count) + enrollment];
@@ -104,7 +104,7 @@ public sealed class InstrumentScores
 
     internal void TakeUnsubmitted(int enrollment, int wave)
     {
-        if (!Occupied(enrollment, wave)) slots[(wave * enrollments.Count) + enrollment] = -(int)WaveState.Unsubmitted;
+        if (StateOf(enrollment, wave) != WaveState.NoConsent && !Occupied(enrollment, wave)) slots[(wave * enrollments.Count) + enrollment] = -(int)WaveState.Unsubmitted;
     }
 
     // The first attempt of a wave counts; later ones of the same person are only counted.

@@ -84,12 +84,20 @@ public sealed record Table(
 /// <param name="Head">Printed head.</param>
 /// <param name="Numeric">True aligns right.</param>
 /// <param name="Weight">Share of the width relative to the other columns.</param>
-public sealed record Column(string Head, bool Numeric, double Weight = 1);
+public sealed record Column(string Head, bool Numeric, double Weight = 1)
+{
+    /// <summary>True when the cells are intervals: the machine copy then writes two limits.</summary>
+    public bool IsInterval { get; init; }
+}
 
 /// <summary>
 /// A cell: the printed text and, for the machine copy, the unrounded number behind it (null for text or no number).
 /// </summary>
-public sealed record Cell(string Text, double? Number = null);
+public sealed record Cell(string Text, double? Number = null)
+{
+    /// <summary>The unrounded upper limit when the cell is an interval; <see cref="Number"/> is then the lower one.</summary>
+    public double? Upper { get; init; }
+}
 
 /// <summary>A chart with its words: every figure has alternate text and a data table.</summary>
 /// <param name="Number">"F1".</param>

@@ -4,7 +4,7 @@ namespace Assessment.Statistics.Cases;
 
 /// <summary>
 /// A table of text cells as read from a CSV file: comma, header, UTF-8, an empty field or NA is a missing value.
-/// Fields may be quoted with doubled quotes inside; a quoted field may not hold a line break.
+/// Empty lines are skipped. Fields may be quoted with doubled quotes inside; a quoted field may not hold a line break.
 /// </summary>
 public sealed class CaseTable
 {
@@ -40,7 +40,7 @@ public sealed class CaseTable
         var rows = new List<string[]>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length == 0 && (names.Length > 1 || reader.Peek() < 0)) continue;
+            if (line.Length == 0) continue;
             var fields = Fields(line, rows.Count + 1);
             if (fields.Length != names.Length)
             {

@@ -19,9 +19,9 @@ internal static class IncompleteBeta
     /// <summary>1 − I_x(a, b), the upper tail.</summary>
     public static double Upper(double x, double y, double a, double b) => Lower(y, x, b, a);
 
-    /// <summary>log(x / y) where the lower tail is <paramref name="p"/>; p in (0, 1).</summary>
+    /// <summary>log(x / y) where the lower tail is <paramref name="p"/>, p in (0, 1); NaN outside a, b &gt; 0.</summary>
     public static double LogitQuantile(double p, double a, double b) =>
-        p <= 0.5 ? SolveLower(Math.Log(p), a, b) : -SolveLower(Elementary.Log1p(-p), b, a);
+        !(a > 0 && b > 0 && double.IsFinite(p + a + b)) ? double.NaN : p <= 0.5 ? SolveLower(Math.Log(p), a, b) : -SolveLower(Elementary.Log1p(-p), b, a);
 
     /// <summary>x and 1 − x from log(x / y), both to full relative precision.</summary>
     public static (double X, double Y) FromLogit(double u) => (Elementary.Logistic(u), Elementary.Logistic(-u));

@@ -13,7 +13,7 @@ internal static class IncompleteGamma
 
     /// <summary>x where the lower tail is <paramref name="p"/>; p in (0, 1).</summary>
     public static double Quantile(double p, double a) =>
-        p <= 0.5 ? Solve(Math.Log(p), a, Lower, 1) : Solve(Elementary.Log1p(-p), a, Upper, -1);
+        !(a > 0 && double.IsFinite(a + p)) ? double.NaN : p <= 0.5 ? Solve(Math.Log(p), a, Lower, 1) : Solve(Elementary.Log1p(-p), a, Upper, -1);
 
     private static double Solve(double logP, double a, Func<double, double, double> tailOf, int direction)
     {

@@ -36,8 +36,8 @@ internal static class Roots
     public static double BrentAround(Func<double, double> f, double center, double width)
     {
         double lower = center - width, upper = center + width;
-        for (var w = width; f(lower) > 0; w *= 2) lower -= w;
-        for (var w = width; f(upper) < 0; w *= 2) upper += w;
+        for (var w = width; f(lower) > 0 && double.IsFinite(lower); w *= 2) lower -= w;
+        for (var w = width; f(upper) < 0 && double.IsFinite(upper); w *= 2) upper += w;
         return Brent(f, lower, upper);
     }
 

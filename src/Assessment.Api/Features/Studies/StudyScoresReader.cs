@@ -12,12 +12,21 @@ namespace Assessment.Api.Features.Studies;
 /// <param name="Forms">The form versions used, by number.</param>
 internal sealed record StudyInput(StudyScores Scores, IReadOnlyDictionary<int, DateOnly> TrainingEnds, IReadOnlyDictionary<int, LoadedForm> Forms);
 
+/// <summary>Which sheet: the key of the table of score sheets.</summary>
+internal readonly record struct SheetKey(int AgencyId, int DeliveryNo, int ParticipantNo, int WaveOrdinal, int FormVersionNo);
+
 /// <summary>
 /// Reads the scores of a set of agencies into the analysis' columns. Delivery numbers count per agency in the database;
 /// here each class of the study gets a number of its own, because classes are the clusters.
 /// </summary>
 internal sealed class StudyScoresReader(Session session, FormVersions forms, IReadOnlyList<int> agencies)
 {
+    /// <summary>Which classes count; all when not set.</summary>
+    public Func<DeliveryRow, bool> Classes { get; init; } = _ => true;
+
+    /// <summary>Sheets to use in place of the stored ones, such as those scored again from the responses; null for the stored ones.</summary>
+    public Func<SheetKey, byte[]?>? Rescored { get; init; }
+
     private readonly StudyQueries queries = new(session, agencies);
     private readonly Dictionary<(int Agency, int Delivery), int> denseDelivery = [];
     private readonly Dictionary<int, DateOnly> trainingEnds = [];
@@ -45,7 +54,7 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
         var layouts = own.Select(number => Layout(number, loaded[number].Form, null))
             .Concat(supervised.Select(number => Layout(number, loaded[number].Form, "supervisor"))).ToList();
         using var builder = new StudyScoresBuilder(layouts);
-        foreach (var row in await queries.Enrollments())
+        foreach (var row in (await queries.Enrollments()).Where(row => Counts(row.AgencyId, row.DeliveryNo)))
         {
             builder.Enroll(
                 row.AgencyId, denseDelivery[(row.AgencyId, row.DeliveryNo)], row.ParticipantNo, row.Kind,
@@ -70,7 +79,7 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
     {
         foreach (var agency in agencies.Order())
         {
-            foreach (var delivery in (await new DeliveryStore(session).List(agency)).OrderBy(row => row.DeliveryNo))
+            foreach (var delivery in (await new DeliveryStore(session).List(agency)).Where(Classes).OrderBy(row => row.DeliveryNo))
             {
                 var dense = denseDelivery.Count + 1;
                 denseDelivery[(agency, delivery.DeliveryNo)] = dense;
@@ -85,11 +94,13 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
         var indexOf = own.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => pair.i);
         var supervisedIndexOf = supervised.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => own.Count + pair.i);
         var indicators = (await queries.SupervisorIndicators()).ToLookup(row => (row.AgencyId, row.FollowUpNo));
-        var unsubmitted = (await queries.Unsubmitted()).Select(row => Place(row, indexOf[row.FormVersionNo], null));
-        var checklists = (await queries.SupervisorChecklists()).Select(row => Place(
+        var unsubmitted = (await queries.Unsubmitted()).Where(row => Counts(row.AgencyId, row.DeliveryNo)).Select(row => Place(row, indexOf[row.FormVersionNo], null));
+        var checklists = (await queries.SupervisorChecklists()).Where(row => Counts(row.AgencyId, row.DeliveryNo)).Select(row => Place(
             row, supervisedIndexOf[row.FormVersionNo], Pack(loaded[row.FormVersionNo].Form, indicators[(row.AgencyId, row.FollowUpNo)])));
         return unsubmitted.Concat(checklists).OrderBy(extra => extra.Key).ToList();
     }
+
+    private bool Counts(int agency, int deliveryNo) => denseDelivery.ContainsKey((agency, deliveryNo));
 
     private Extra Place(PlacedRow row, int form, byte[]? sheet) =>
         new(row.AgencyId, denseDelivery[(row.AgencyId, row.DeliveryNo)], row.ParticipantNo, row.WaveOrdinal, form, sheet);
@@ -106,13 +117,18 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
         var next = 0;
         queries.StreamSheets((agency, deliveryNo, participant, wave, formVersionNo, packed) =>
         {
+            if (!Counts(agency, deliveryNo))
+            {
+                return;
+            }
+
             var key = (agency, denseDelivery[(agency, deliveryNo)], participant, wave, indexOf[formVersionNo]);
             for (; next < extras.Count && extras[next].Key.CompareTo(key) < 0; next++)
             {
                 Add(builder, extras[next]);
             }
 
-            builder.Add(key.agency, key.Item2, key.participant, key.wave, key.Item5, packed);
+            builder.Add(key.agency, key.Item2, key.participant, key.wave, key.Item5, Rescored?.Invoke(new SheetKey(agency, deliveryNo, participant, wave, formVersionNo)) ?? packed);
         });
         for (; next < extras.Count; next++)
         {

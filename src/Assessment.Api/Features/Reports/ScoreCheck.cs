@@ -1,0 +1,35 @@
+using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Studies;
+using Assessment.Data;
+
+namespace Assessment.Api.Features.Reports;
+
+/// <summary>A submitted attempt, its stored scores and what its answers score now.</summary>
+/// <param name="Stored">The attempt with its stored scores.</param>
+/// <param name="Points">Points that the answers give, ticks.</param>
+/// <param name="Scores">Ticks per item that the answers give, packed.</param>
+internal sealed record Rescored(StoredScoreRow Stored, int Points, byte[] Scores)
+{
+    public bool Agrees => Stored.Points == Points && Stored.Scores is { } scores && scores.AsSpan().SequenceEqual(Scores);
+
+    public SheetKey Key(int agencyId) => new(agencyId, Stored.DeliveryNo, Stored.ParticipantNo, Stored.WaveOrdinal, Stored.FormVersionNo);
+}
+
+/// <summary>Scores every submitted attempt of an agency again from its stored answers.</summary>
+internal static class ScoreCheck
+{
+    public static async Task<IReadOnlyList<Rescored>> RunAsync(Session session, FormVersions forms, int agencyId, CancellationToken stop)
+    {
+        var queries = new RescoringQueries(session, agencyId);
+        var answers = (await queries.Answers()).ToLookup(row => row.AttemptNo);
+        var rescored = new List<Rescored>();
+        foreach (var stored in await queries.Scores())
+        {
+            var form = await forms.FindAsync(stored.FormVersionNo, stop);
+            var score = SubmitAttempt.Score(form, answers[stored.AttemptNo].ToDictionary(row => row.ItemNo, row => row.Value));
+            rescored.Add(new(stored, score.Points, score.Scores));
+        }
+
+        return rescored;
+    }
+}

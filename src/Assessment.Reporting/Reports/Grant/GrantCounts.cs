@@ -1,0 +1,129 @@
+using Assessment.Evaluation.Findings;
+using Assessment.Evaluation.Matching;
+using Assessment.Reporting.Document;
+
+namespace Assessment.Reporting.Reports.Grant;
+
+/// <summary>
+/// All counts of people in the report as one disclosure problem, so that a number hidden in one table cannot be taken from
+/// another. Tables ask here before they print a count or a number that rests on it.
+/// </summary>
+internal sealed class GrantCounts
+{
+    private readonly Dictionary<string, CountCell> cells = [];
+    private readonly List<CountSum> sums = [];
+    private readonly IReadOnlySet<string> hidden;
+
+    public GrantCounts(GrantReportFacts facts, GrantFindings findings)
+    {
+        Training(facts);
+        if (findings.Test is { Pairing: { } flow } test) Pairing(flow, test, findings);
+        for (var i = 0; i < findings.FollowUps.Count; i++) FollowUp(i, findings.FollowUps[i].FollowUp);
+        hidden = CellProtection.Hidden([.. cells.Values], sums);
+    }
+
+    public bool Shows(string key) => !hidden.Contains(key);
+
+    /// <summary>The count, or the word "suppressed".</summary>
+    public Cell Cell(string key) => Shows(key) ? Words.CountCell(cells[key].Value) : Words.SuppressedCell;
+
+    /// <summary>How many printed cells are suppressed.</summary>
+    public int Suppressed => hidden.Count(key => cells[key].Role != CountRole.Unprinted);
+
+    /// <summary>
+    /// A share of shown people such as those who passed: hidden when one side has 1 to 10 people, when nobody is on the good
+    /// side (then each one's result would be known), or when its denominator is hidden.
+    /// </summary>
+    public static bool CanShow(Share share, bool zeroTells) =>
+        share.N >= CellProtection.Threshold && !CellProtection.IsSmall(share.Count) && !CellProtection.IsSmall(share.N - share.Count) && !(zeroTells && share.Count == 0);
+
+    private void Training(GrantReportFacts facts)
+    {
+        Add("employed", facts.Grantee.OfficersEmployed, CountRole.Public);
+        foreach (var topic in facts.Training.Topics.Append(facts.Training.AnyTopic)) Topic(topic, facts.Grantee.OfficersEmployed);
+        Add("cmhp:trained", facts.Training.Professionals);
+        if (facts.Grantee.ProfessionalsWorking is { } working)
+        {
+            Add("cmhp:working", working, CountRole.Public);
+            Add("cmhp:untrained", Math.Max(0, working - facts.Training.Professionals), CountRole.Unprinted);
+            sums.Add(new("cmhp:working", "cmhp:trained", "cmhp:untrained"));
+        }
+
+        for (var i = 0; i < facts.Courses.Count; i++)
+        {
+            Add($"course:{i}:officers", facts.Courses[i].Officers);
+            Add($"course:{i}:professionals", facts.Courses[i].Professionals);
+        }
+
+        if (facts.Courses.Count == 0) return;
+        sums.Add(new("any:total", [.. Enumerable.Range(0, facts.Courses.Count).Select(i => $"course:{i}:officers")]));
+        sums.Add(new("cmhp:trained", [.. Enumerable.Range(0, facts.Courses.Count).Select(i => $"course:{i}:professionals")]));
+    }
+
+    private void Topic(TopicTraining topic, int employed)
+    {
+        var name = topic.Topic;
+        Add($"{name}:grant", topic.Grant);
+        Add($"{name}:total", topic.Total, CountRole.Kept);
+        Add($"{name}:untrained", Math.Max(0, employed - topic.Total));
+        sums.Add(new("employed", $"{name}:total", $"{name}:untrained"));
+        Add($"{name}:other", topic.OtherFunds ?? 0, topic.OtherFunds is null ? CountRole.Unprinted : CountRole.Open);
+        sums.Add(new($"{name}:total", $"{name}:grant", $"{name}:other"));
+    }
+
+    private void Pairing(PairFlow flow, InstrumentFindings test, GrantFindings findings)
+    {
+        int preOnly = flow.ScoredEarlier - flow.Pairs, postOnly = flow.ScoredLater - flow.Pairs;
+        Add("flow:enrolled", flow.Enrolled);
+        Add("flow:no-consent", flow.NoConsent);
+        Add("flow:pre", flow.ScoredEarlier);
+        Add("flow:post", flow.ScoredLater);
+        Add("flow:pairs", flow.Pairs, CountRole.Kept);
+        Add("flow:pre-only", preOnly);
+        Add("flow:post-only", postOnly);
+        Add("flow:neither", flow.LostBoth);
+        sums.Add(new("flow:pre", "flow:pairs", "flow:pre-only"));
+        sums.Add(new("flow:post", "flow:pairs", "flow:post-only"));
+        sums.Add(new("flow:enrolled", "flow:no-consent", "flow:pairs", "flow:pre-only", "flow:post-only", "flow:neither"));
+        Loss("pre", flow.LostEarlier, "flow:post-only");
+        Loss("post", flow.LostLater, "flow:pre-only");
+        Forms(test);
+        foreach (var order in findings.Orders) Add($"order:{order.Group.Code}", order.NPairs);
+        if (findings.Orders.Count > 0) sums.Add(new("flow:pairs", [.. findings.Orders.Select(order => $"order:{order.Group.Code}")]));
+    }
+
+    private void Loss(string wave, WaveLoss loss, string only)
+    {
+        Add($"lost:{wave}", loss.Total, CountRole.Unprinted);
+        Add($"lost:{wave}:absent", loss.Absent);
+        Add($"lost:{wave}:unsubmitted", loss.Unsubmitted);
+        Add($"lost:{wave}:no-answers", loss.NoAnswers + loss.Incomplete);
+        sums.Add(new($"lost:{wave}", $"lost:{wave}:absent", $"lost:{wave}:unsubmitted", $"lost:{wave}:no-answers"));
+        sums.Add(new($"lost:{wave}", only, "flow:neither"));
+        sums.Add(new("flow:enrolled", "flow:no-consent", $"flow:{wave}", $"lost:{wave}"));
+    }
+
+    private void Forms(InstrumentFindings test)
+    {
+        foreach (var wave in test.Reliabilities.GroupBy(form => form.Wave))
+        {
+            foreach (var form in wave) Add($"form:{form.Form}:{form.Wave}", form.N);
+            if (wave.Key is GrantFindings.Pre or GrantFindings.Post) sums.Add(new($"flow:{wave.Key}", [.. wave.Select(form => $"form:{form.Form}:{form.Wave}")]));
+        }
+    }
+
+    private void FollowUp(int place, FollowUpFinding followUp)
+    {
+        var name = $"follow-up:{place}";
+        Add($"{name}:due", followUp.Due);
+        Add($"{name}:done", followUp.Response.Count, CountRole.Open);
+        Add($"{name}:scored", followUp.Score.N, CountRole.Kept);
+        Add($"{name}:not-done", followUp.Due - followUp.Response.Count, CountRole.Unprinted);
+        sums.Add(new($"{name}:due", $"{name}:done", $"{name}:not-done"));
+        var more = followUp.Score.N - followUp.Response.Count;
+        Add($"{name}:apart", Math.Abs(more), CountRole.Unprinted);
+        sums.Add(more >= 0 ? new($"{name}:scored", $"{name}:done", $"{name}:apart") : new($"{name}:done", $"{name}:scored", $"{name}:apart"));
+    }
+
+    private void Add(string key, int value, CountRole role = CountRole.Open) => cells.Add(key, new(key, value, role));
+}

@@ -1,0 +1,73 @@
+using Assessment.Data.Responses;
+using CsCheck;
+
+namespace Assessment.Data.Tests.Responses;
+
+public sealed class AttemptStateTests
+{
+    private static readonly DateTimeOffset Now = Seed.Now;
+    private static readonly AttemptState Open = new();
+
+    private static SaveRequest Save(string? value, long revision, string device = "tablet") => new(1, 1, 1, value, revision, device, Now);
+
+    private static SaveStatus Decide(AttemptState? attempt, StoredAnswer? stored, SaveRequest save) => AttemptState.Decide(attempt, stored, save).Status;
+
+    [Test]
+    public void The_first_answer_is_saved() =>
+        AttemptState.Decide(Open, null, Save("b", 1)).Should().Be(new SaveOutcome(SaveStatus.Saved, 1));
+
+    [Test]
+    public void A_higher_revision_is_saved_from_any_device()
+    {
+        Decide(Open, new StoredAnswer("a", 1, "tablet"), Save("b", 2)).Should().Be(SaveStatus.Saved);
+        Decide(Open, new StoredAnswer("a", 1, "tablet"), Save("b", 2, "phone")).Should().Be(SaveStatus.Saved);
+    }
+
+    [Test]
+    public void A_late_repeat_of_the_same_device_is_superseded() =>
+        AttemptState.Decide(Open, new StoredAnswer("c", 5, "tablet"), Save("b", 2)).Should().Be(new SaveOutcome(SaveStatus.Superseded, 5));
+
+    [Test]
+    public void A_device_that_has_not_seen_the_newest_revision_is_stale()
+    {
+        Decide(Open, new StoredAnswer("c", 5, "tablet"), Save("b", 5, "phone")).Should().Be(SaveStatus.StaleRevision);
+        Decide(Open, new StoredAnswer("c", 5, "tablet"), Save("c", 4, "phone")).Should().Be(SaveStatus.StaleRevision);
+    }
+
+    [Test]
+    public void A_submitted_attempt_takes_no_new_answer() =>
+        Decide(Open with { SubmittedAt = Now }, null, Save("b", 1)).Should().Be(SaveStatus.AlreadySubmitted);
+
+    [Test]
+    public void An_exact_repeat_is_saved_even_after_submission_and_closing() =>
+        Decide(Open with { SubmittedAt = Now, ClosedAt = Now }, new StoredAnswer("b", 1, "tablet"), Save("b", 1)).Should().Be(SaveStatus.Saved);
+
+    [Test]
+    public void A_door_closed_by_hand_or_by_time_takes_no_answer()
+    {
+        Decide(Open with { ClosedAt = Now.AddMinutes(-1) }, null, Save("b", 1)).Should().Be(SaveStatus.AdministrationClosed);
+        Decide(Open with { ClosesAt = Now }, null, Save("b", 1)).Should().Be(SaveStatus.AdministrationClosed);
+        Decide(Open with { ClosesAt = Now.AddMilliseconds(1) }, null, Save("b", 1)).Should().Be(SaveStatus.Saved);
+    }
+
+    [Test]
+    public void An_unknown_attempt_is_told() =>
+        Decide(null, null, Save("b", 1)).Should().Be(SaveStatus.AttemptUnknown);
+
+    [Test]
+    public void Any_order_and_repetition_of_the_saves_of_a_device_ends_in_its_newest_answer() =>
+        Gen.Select(Gen.Int[1, 8], Gen.Int[0, 7].Array[0, 30]).Sample((count, repeats) =>
+        {
+            var saves = Enumerable.Range(1, count).Select(revision => Save($"v{revision % 3}", revision)).ToList();
+            StoredAnswer? stored = null;
+            foreach (var save in repeats.Select(repeat => saves[repeat % count]).Concat(saves.OrderBy(save => save.Value, StringComparer.Ordinal)))
+            {
+                if (AttemptState.Decide(Open, stored, save) is { Status: SaveStatus.Saved })
+                {
+                    stored = new StoredAnswer(save.Value, save.Revision, save.Device);
+                }
+            }
+
+            return stored == new StoredAnswer($"v{count % 3}", count, "tablet");
+        });
+}
