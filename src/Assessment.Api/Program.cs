@@ -2,6 +2,7 @@ using System.CommandLine;
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Features.Estimates;
 using Assessment.Api.Features.Operations;
+using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Samples;
 using Assessment.Api.Hosting;
 
@@ -13,6 +14,8 @@ var root = new RootCommand("Assessment: tests, follow-up and honest numbers for 
     MigrateCommand.Build(),
     SampleCommand.Build(),
     EstimateCommand.Build(),
+    ReportCommand.Build(),
+    VerifyReportCommand.Build(),
 };
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

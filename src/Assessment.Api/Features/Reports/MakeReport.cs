@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Assessment.Api.Auditing;
-using Assessment.Api.Hosting;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
-using Assessment.Domain;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
