@@ -27,7 +27,7 @@ static int Number(string[] options, string name, int fallback)
 
 static int Pure()
 {
-    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Default));
+    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
     BenchmarkRunner.Run([typeof(ScoringBenchmarks), typeof(StatisticsBenchmarks)], config);
     return 0;
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Assessment.Api.Features.Demo;
-using Assessment.Api.Hosting;
 using Assessment.Benchmarks.Load;
 using Assessment.Data;
 
