@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Assessment.Api.Features.Attempts;
-using Assessment.Api.Hosting;
 using Assessment.Data;
 
 namespace Assessment.Api.Features.Reports;
