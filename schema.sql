@@ -217,7 +217,7 @@ CREATE TABLE form_version (
     form_no         INTEGER NOT NULL REFERENCES form (form_no), -- the form
     version         INTEGER NOT NULL CHECK (version > 0), -- counts from 1 within the form
     title           TEXT NOT NULL,       -- shown to participants
-    content         TEXT NOT NULL,       -- the whole form with keys, canonical JSON of docs/form-format; never sent to participants
+    content         TEXT NOT NULL,       -- the whole form with keys, canonical JSON of schema assessment-form/1; never sent to participants
     content_hash    TEXT NOT NULL,       -- SHA-256 of content, lower-case hex
     pass_mark       INTEGER,             -- points needed to pass, ticks; null when there is no pass mark
     max_points      INTEGER NOT NULL,    -- most points, ticks

@@ -61,7 +61,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Runs work in one write transaction and commits it; an exception rolls it back.</summary>
-    /// <param name="work">Only database work: on PostgreSQL it is run again when the engine gave up a transaction.</param>
+    /// <param name="work">Only database work: it is run again when the engine gave the transaction up.</param>
     /// <param name="cancellation">Stops waiting and working; nothing is written then.</param>
     public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default) =>
         Write(work, _ => true, cancellation);
@@ -163,7 +163,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
             {
                 return await WriteOnce(work, commits, cancellation);
             }
-            catch (DbException exception) when (attempt < Tries && Dialect.IsTransient(exception))
+            catch (DbException exception) when (attempt < Tries && Dialect.WasGivenUp(exception))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(10 << attempt), cancellation);
             }

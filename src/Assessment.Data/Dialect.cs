@@ -30,15 +30,24 @@ public sealed class Dialect
     };
 
     /// <summary>
-    /// True when the same work may be tried again: PostgreSQL gave up a serialization (40001), a deadlock (40P01) or the
-    /// session (57P01), or the connection broke; SQLite was busy with another process (5, 6).
+    /// True when the engine rolled a transaction back for certain and any work may be tried again: PostgreSQL gave up a
+    /// serialization (40001) or a deadlock (40P01), SQLite was busy with another process (5, 6).
     /// </summary>
-    public static bool IsTransient(Exception exception) => exception switch
+    public static bool WasGivenUp(Exception exception) => exception switch
     {
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure
-            or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown,
-        NpgsqlException npgsql => npgsql.IsTransient,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+        _ => false,
+    };
+
+    /// <summary>
+    /// True when idempotent work may be tried again: given up, or the server ended the session (57P01), or the connection
+    /// broke. In the last two cases the work may have been committed.
+    /// </summary>
+    public static bool IsTransient(Exception exception) => WasGivenUp(exception) || exception switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.AdminShutdown,
+        NpgsqlException npgsql => npgsql.IsTransient,
         _ => false,
     };
 

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Assessment.Data;
 
 /// <summary>An enrollment as an analysis reads it.</summary>
@@ -162,7 +160,7 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
 
     /// <summary>
     /// Hands every score sheet to the visitor, ascending by agency, delivery, participant, wave, form version: the order in
-    /// which the table is kept, so nothing is sorted. Millions of rows pass without an object each.
+    /// which SQLite keeps the table, so nothing is sorted there. Millions of rows pass without an object each.
     /// </summary>
     public void StreamSheets(ScoreSheetVisitor visit)
     {
@@ -180,14 +178,6 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
         (parameter.ParameterName, parameter.Value) = ("@agencies", session.Dialect.Array(agencies));
         command.Parameters.Add(parameter);
         using var row = command.ExecuteReader();
-        Visit(row, visit);
-    }
-
-    private static void Visit(DbDataReader row, ScoreSheetVisitor visit)
-    {
-        while (row.Read())
-        {
-            visit(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetFieldValue<byte[]>(5));
-        }
+        ScoreSheetReader.Visit(row, visit);
     }
 }

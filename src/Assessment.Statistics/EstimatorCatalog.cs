@@ -73,8 +73,10 @@ public static partial class EstimatorCatalog
     [
         Mean, MeanGain, ClusteredMean,
         CohensDz, HedgesGz, CohensDav, HedgesGav, CohensDrm, HedgesGrm, GlassDelta, GlassDeltaUnbiased, CommonLanguage, ProbabilityImproved,
+        HodgesLehmann, HodgesLehmannShift, CliffsDelta, MeanDifference, CohensD, HedgesG, GlassDeltaIndependent, ReliablyImproved, Retained,
+        Dppc2, AdjustedDifference, DifferenceInDifferences, MedianGain,
         HakeClassGain, HakeIndividualGain, NormalizedChange, PassRateDifference, Proportion,
-        CronbachAlpha,
+        CronbachAlpha, McDonaldOmega,
         CohensKappa, FleissKappa, Icc1, Icc2, Icc2K, Icc3, KrippendorffAlpha,
     ];
 

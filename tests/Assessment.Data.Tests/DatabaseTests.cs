@@ -160,4 +160,29 @@ public sealed class DatabaseTests(string engine) : TestDatabaseFixture(engine)
         (await Count(0, 2, 7)).Should().Be(2);
         (await Count()).Should().Be(0);
     }
+
+    [Test]
+    public async Task Work_that_the_engine_gave_up_is_done_again_from_the_start()
+    {
+        var tries = 0;
+        await Write(async session =>
+        {
+            await new AgencyStore(session).Add(Seed.Agency($"Try {++tries}"));
+            if (tries < 3)
+            {
+                throw DialectTests.Postgres("40001");
+            }
+        });
+
+        (await Read(session => new AgencyStore(session).List())).Select(agency => agency.Name).Should().Equal("Try 3");
+    }
+
+    [Test]
+    public async Task Work_that_may_have_been_committed_is_not_done_again()
+    {
+        var tries = 0;
+        var write = () => Write(_ => throw DialectTests.Postgres(++tries == 1 ? "57P01" : "00000"));
+
+        (await write.Should().ThrowAsync<Npgsql.PostgresException>()).Which.SqlState.Should().Be("57P01");
+    }
 }

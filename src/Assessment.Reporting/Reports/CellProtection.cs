@@ -24,16 +24,46 @@ public static class CellProtection
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(sums);
         var byKey = cells.ToDictionary(cell => cell.Key);
-        var hidden = cells.Where(cell => cell.Role == CountRole.Unprinted || (cell.Role != CountRole.Public && IsSmall(cell.Value))).Select(cell => cell.Key).ToHashSet();
         var small = cells.Where(cell => cell.Role != CountRole.Public && IsSmall(cell.Value)).Select(cell => cell.Key).ToArray();
-        while (NextComplement(small, byKey, hidden, sums) is { } complement) hidden.Add(complement.Key);
+        HashSet<string> hidden = [.. small, .. cells.Where(cell => cell.Role == CountRole.Unprinted).Select(cell => cell.Key)];
+        var complements = new List<CountCell>();
+        while (NextComplement(small, byKey, hidden, sums) is { } complement)
+        {
+            hidden.Add(complement.Key);
+            complements.Add(complement);
+        }
+
+        ShowAgain(complements, small, byKey, hidden, sums);
         return hidden;
     }
 
     private static CountCell? NextComplement(string[] small, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
     {
+        foreach (var pinned in Pinned(small, cells, hidden, sums))
+        {
+            var candidates = Complements(pinned, cells, hidden, sums);
+            if (candidates.Count == 0) continue;
+            return candidates.FirstOrDefault(candidate => Limits(cells, [.. hidden, candidate.Key], sums)[pinned].Upper >= Threshold) ?? candidates[0];
+        }
+
+        return null;
+    }
+
+    // A complement that later ones made needless is shown again, the dearest first.
+    private static void ShowAgain(List<CountCell> complements, string[] small, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
+    {
+        var pinned = Pinned(small, cells, hidden, sums).Count();
+        foreach (var complement in complements.OrderByDescending(cell => cell.Role).ThenByDescending(cell => cell.Value).ThenBy(cell => cell.Key, StringComparer.Ordinal))
+        {
+            hidden.Remove(complement.Key);
+            if (Pinned(small, cells, hidden, sums).Count() > pinned) hidden.Add(complement.Key);
+        }
+    }
+
+    private static IEnumerable<string> Pinned(string[] small, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
+    {
         var limits = Limits(cells, hidden, sums);
-        return small.Where(key => limits[key].Upper < Threshold).Select(key => Complement(key, cells, hidden, sums)).FirstOrDefault(cell => cell is not null);
+        return small.Where(key => limits[key].Upper < Threshold);
     }
 
     // What a reader knows of each cell: shown cells exactly; a hidden printed cell is at least 1, for zero is shown.
@@ -72,23 +102,28 @@ public static class CellProtection
         return true;
     }
 
-    // The nearest shown cell that a sum ties to the pinned one: open before kept, then the smallest. A zero is never hidden,
-    // or a hidden cell would not be known to be at least 1.
-    private static CountCell? Complement(string pinned, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
+    // Of the shown cells that sums tie to the pinned one, directly or through hidden cells: open before kept, then the nearest,
+    // then the smallest; of these the first that frees it alone is taken. A zero is never hidden, or a hidden cell would not be known to be at least 1.
+    private static List<CountCell> Complements(string pinned, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
     {
-        HashSet<string> reached = [pinned];
-        for (var grown = true; grown;)
+        var distances = new Dictionary<string, int> { [pinned] = 0 };
+        var open = new Queue<string>([pinned]);
+        while (open.TryDequeue(out var key))
         {
-            var tied = sums.Where(sum => Members(sum).Any(reached.Contains)).SelectMany(Members).ToHashSet();
-            var candidates = tied.Where(key => !hidden.Contains(key)).Select(key => cells[key]).Where(cell => cell.Value > 0 && cell.Role is (CountRole.Open or CountRole.Kept));
-            var best = candidates.OrderBy(cell => cell.Role).ThenBy(cell => cell.Value).ThenBy(cell => cell.Key, StringComparer.Ordinal).FirstOrDefault();
-            if (best is not null) return best;
-            var before = reached.Count;
-            reached.UnionWith(tied.Where(hidden.Contains));
-            grown = reached.Count > before;
+            foreach (var member in sums.Where(sum => Members(sum).Contains(key)).SelectMany(Members))
+            {
+                if (distances.TryAdd(member, distances[key] + 1) && hidden.Contains(member)) open.Enqueue(member);
+            }
         }
 
-        return null;
+        CountCell[] tied =
+        [
+            .. distances.Keys.Where(key => !hidden.Contains(key)).Select(key => cells[key])
+                .Where(cell => cell.Value > 0 && (cell.Role is CountRole.Open or CountRole.Kept or CountRole.Last))
+                .OrderBy(cell => cell.Role).ThenBy(cell => distances[cell.Key]).ThenBy(cell => cell.Value).ThenBy(cell => cell.Key, StringComparer.Ordinal),
+        ];
+        var others = tied.Where(cell => cell.Role != CountRole.Last).ToList();
+        return others.Count > 0 ? others : [.. tied];
     }
 
     private static IEnumerable<string> Members(CountSum sum) => [sum.Total, .. sum.Parts];

@@ -6,8 +6,11 @@ public enum CountRole
     /// <summary>Printed; hidden as a complement before others.</summary>
     Open,
 
-    /// <summary>Printed; hidden as a complement only when nothing else is left. For the n that statistics rest on.</summary>
+    /// <summary>Printed; hidden as a complement after open cells. For totals that the law asks for.</summary>
     Kept,
+
+    /// <summary>Printed; hidden as a complement only when nothing else is left. For the n that statistics rest on.</summary>
+    Last,
 
     /// <summary>Public already, such as officers employed; never hidden.</summary>
     Public,

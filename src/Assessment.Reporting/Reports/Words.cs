@@ -22,6 +22,9 @@ internal static class Words
 
     public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>As many decimals as it has, at most two.</summary>
+    public static string Plain(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+
     public static string Date(DateOnly date) => date.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Money(decimal amount) => "$" + amount.ToString("N0", CultureInfo.InvariantCulture);

@@ -9,17 +9,19 @@ internal sealed class AgreementTable
     private readonly double[] rows;
     private readonly double[] columns;
 
-    public AgreementTable(double[,] shares, int n)
+    public AgreementTable(double[,] counts, int n)
     {
-        (this.shares, this.n, levels) = (shares, n, shares.GetLength(0));
+        (this.n, levels) = (n, counts.GetLength(0));
+        shares = new double[levels, levels];
         rows = new double[levels];
         columns = new double[levels];
         for (var i = 0; i < levels; i++)
         {
             for (var j = 0; j < levels; j++)
             {
-                rows[i] += shares[i, j];
-                columns[j] += shares[i, j];
+                rows[i] += counts[i, j] / n;
+                columns[j] += counts[i, j] / n;
+                shares[i, j] = counts[i, j] / n;
             }
         }
     }

@@ -53,7 +53,7 @@ public sealed record Kappa
         Require.Level(level);
         var n = first.Length;
         var table = new double[levels, levels];
-        for (var i = 0; i < n; i++) table[first[i], second[i]] += 1.0 / n;
+        for (var i = 0; i < n; i++) table[first[i], second[i]]++;
         var shares = new AgreementTable(table, n);
         if (levels < 2 || n == 0) return NotEstimated(n, levels, n == 0 ? null : shares.Observed((i, j) => i == j ? 1 : 0));
         var top = levels - 1.0;

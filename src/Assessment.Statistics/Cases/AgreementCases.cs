@@ -30,7 +30,7 @@ internal static class AgreementCases
         var columns = raters.Select(input.Table.Texts).ToArray();
         if (raters.Count < 2) throw CaseInput.Invalid("raters", "names at least two columns");
         var rows = Enumerable.Range(0, input.Table.Count).Where(i => columns.All(c => c[i] is not null)).ToArray();
-        CaseInput.RequireRows(rows.Length, raters[0], "any code");
+        CaseInput.RequireRows(rows.Length, raters[0]);
         string[] levels = LevelsOf(rows.SelectMany(i => columns.Select(c => c[i]!)));
         var f = FleissKappa.Of([.. rows.SelectMany(i => columns.Select(c => Code(c[i]!, levels)))], raters.Count, levels.Length);
         return new()
@@ -71,7 +71,7 @@ internal static class AgreementCases
         if (raters.Count < 2) throw CaseInput.Invalid("raters", "names at least two columns");
         var columns = raters.Select(input.Table.Numbers).ToArray();
         var rows = Enumerable.Range(0, input.Table.Count).Where(i => columns.All(c => c[i] is not null)).ToArray();
-        CaseInput.RequireRows(rows.Length, raters[0], "a number");
+        CaseInput.RequireRows(rows.Length, raters[0]);
         return new(rows.Length, raters.Count, [.. rows.SelectMany(i => columns.Select(c => c[i]!.Value))]);
     }
 

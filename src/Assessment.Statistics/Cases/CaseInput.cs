@@ -79,6 +79,12 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
         if (count == 0) throw new CaseRefusedException("empty-group", $"Column '{column}': no complete row has the value '{value}'.");
     }
 
+    /// <summary>The same where no group was named.</summary>
+    public static void RequireRows(int count, string column)
+    {
+        if (count == 0) throw new CaseRefusedException("empty-group", $"Column '{column}': no complete row is left to analyse.");
+    }
+
     private CaseTable Filter(CaseTable table)
     {
         if (!Has("filter")) return table;

@@ -41,7 +41,7 @@ internal static class DistributionCases
     public static OrderedDictionary<string, object?> Univariate(CaseInput input)
     {
         var y = input.Table.Numbers("y").Where(v => v is not null).Select(v => v!.Value).ToArray();
-        CaseInput.RequireRows(y.Length, "y", "a number");
+        CaseInput.RequireRows(y.Length, "y");
         var d = Descriptives.Of(y);
         return new() { ["mean"] = d.Average, ["sd"] = d.Sd, ["autocorrelation"] = Autocorrelation.Lag1(y) };
     }

@@ -29,7 +29,7 @@ internal static class NumericsCases
     {
         var (y, groups) = (input.Table.Numbers("y"), input.Table.Texts("treatment"));
         var rows = Enumerable.Range(0, y.Length).Where(i => y[i] is not null && groups[i] is not null).ToArray();
-        CaseInput.RequireRows(rows.Length, "treatment", "any");
+        CaseInput.RequireRows(rows.Length, "treatment");
         var codes = rows.Select(i => groups[i]!).Distinct().ToList();
         var a = OneWayAnova.Of([.. rows.Select(i => y[i]!.Value)], [.. rows.Select(i => codes.IndexOf(groups[i]!))]);
         return new()
@@ -75,7 +75,7 @@ internal static class NumericsCases
     {
         double?[] x = input.Column("x"), y = input.Column("y");
         var rows = Enumerable.Range(0, x.Length).Where(i => x[i] is not null && y[i] is not null).ToArray();
-        CaseInput.RequireRows(rows.Length, input.Text("x"), "a number");
+        CaseInput.RequireRows(rows.Length, input.Text("x"));
         PairedMoments Of(Range range) => PairedMoments.Of([.. rows[range].Select(i => x[i]!.Value)], [.. rows[range].Select(i => y[i]!.Value)]);
         var m = Chunks(input, rows.Length).Select(Of).Aggregate(new PairedMoments(), PairedMoments.Merge);
         var gain = PairedGain.Of(m);

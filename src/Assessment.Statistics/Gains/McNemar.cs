@@ -63,7 +63,7 @@ public sealed record McNemar
     /// <summary>Number of pairs.</summary>
     public int N => PassPass + PassFail + FailPass + FailFail;
 
-    /// <summary>Equals R's <c>mcnemar.test</c>, <c>binom.test(b, b + c)</c> and PropCIs' <c>scoreci</c>-family method 10.</summary>
+    /// <summary>Equals R's <c>mcnemar.test</c>, <c>binom.test(b, b + c)</c>, and Newcombe's (1998) paired method 10.</summary>
     /// <param name="passPass">Passed before and after.</param>
     /// <param name="passFail">Passed before, failed after.</param>
     /// <param name="failPass">Failed before, passed after.</param>

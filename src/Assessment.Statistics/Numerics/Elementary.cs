@@ -25,6 +25,9 @@ internal static class Elementary
     /// <summary>1 / (1 + exp(−x)) without overflow.</summary>
     public static double Logistic(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 
+    /// <summary>log(1 + exp(x)) without overflow.</summary>
+    public static double Softplus(double x) => x > 0 ? x + Log1p(Math.Exp(-x)) : Log1p(Math.Exp(x));
+
     /// <summary>The number, or null in place of NaN: "not estimable" is a value, NaN is not.</summary>
     public static double? OrNull(double x) => double.IsNaN(x) ? null : x;
 }

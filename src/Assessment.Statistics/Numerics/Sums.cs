@@ -4,7 +4,13 @@ namespace Assessment.Statistics.Numerics;
 internal static class Sums
 {
     /// <summary>Neumaier's compensated sum.</summary>
-    public static double Sum(ReadOnlySpan<double> values)
+    public static double Sum(ReadOnlySpan<double> values) => Compensated(values).Value;
+
+    /// <summary>The mean, rounded once from the doubled sum; NaN of nothing.</summary>
+    public static double Mean(ReadOnlySpan<double> values) =>
+        values.IsEmpty ? double.NaN : (Compensated(values) / Double128.From(values.Length)).Value;
+
+    private static Double128 Compensated(ReadOnlySpan<double> values)
     {
         double sum = 0, lost = 0;
         foreach (var value in values)
@@ -14,16 +20,7 @@ internal static class Sums
             sum = next;
         }
 
-        return sum + lost;
-    }
-
-    /// <summary>The mean; NaN of nothing. A second pass over the deviations takes out what rounding the mean left.</summary>
-    public static double Mean(ReadOnlySpan<double> values)
-    {
-        var mean = Sum(values) / values.Length;
-        double rest = 0;
-        foreach (var value in values) rest += value - mean;
-        return mean + (rest / values.Length);
+        return new Double128(sum, 0) + Double128.From(lost);
     }
 
     /// <summary>Sum of squared deviations from the mean (two passes, corrected).</summary>

@@ -157,7 +157,6 @@ public sealed class ResponseWriterTests(string engine) : TestDatabaseFixture(eng
 
         await writer.DisposeAsync();
 
-        queued.Should().OnlyContain(save => save.IsCompleted || !save.IsFaulted);
         (await Task.WhenAll(queued)).Should().OnlyContain(outcome => outcome.Status == SaveStatus.Saved);
         (await Responses()).Should().HaveCount(200);
         await FluentActions.Awaiting(() => writer.SaveAsync(Save(1, "b", 2))).Should().ThrowAsync<ChannelClosedException>();

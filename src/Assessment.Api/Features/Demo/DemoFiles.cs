@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Assessment.Api.Features.Reports;
 
 namespace Assessment.Api.Features.Demo;
 
@@ -9,7 +10,9 @@ internal static class DemoFiles
     {
         foreach (var (ori, zip) in outcome.Reports)
         {
-            Unpack(zip, Path.Combine(folder, $"grant-report-{ori}"));
+            var copy = Path.Combine(folder, $"grant-report-{ori}");
+            Unpack(zip, copy);
+            File.Move(Path.Combine(copy, ReportFiles.PdfName), copy + ".pdf", overwrite: true);
         }
 
         if (outcome.Release is { } release)

@@ -57,7 +57,7 @@ internal sealed class DemoRun(ApiClient nobody, StudyFiles study, DemoClock cloc
         {
             foreach (var grant in setup.Grants)
             {
-                reports.Add((grant.Ori, await grant.ReportAsync()));
+                reports.Add((grant.Agency.Ori, await grant.ReportAsync()));
                 done();
             }
         });

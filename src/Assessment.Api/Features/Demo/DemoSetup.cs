@@ -69,6 +69,11 @@ internal sealed class DemoSetup(ApiClient nobody, StudyFiles study)
             await AddClassAsync(row, courseId);
             done();
         }
+
+        foreach (var grant in study.Json("grants.json").GetProperty("grants").EnumerateArray())
+        {
+            grants.Add(await DemoGrant.RegisterAsync(agencies.Single(agency => agency.Ori == Text(grant, "ori")), grant));
+        }
     }
 
     private static object AgencyBody(CsvLine row) => new

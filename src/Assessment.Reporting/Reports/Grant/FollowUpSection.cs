@@ -26,7 +26,7 @@ internal static class FollowUpSection
             [.. findings.FollowUps.Select((line, i) => Row(line.Instrument, line.FollowUp, i, findings, counts))],
             "Stored findings of the agency's follow-ups.",
             [
-                "Due: the time window had closed on the date of the data (months 4 to 7 and 11 to 15 after the class). Done: of those due. n scored includes people who answered before their window closed.",
+                "Due: the time window had closed on the date of the data (months 4 to 7 and 11 to 15 after the class). Done: of those due. n scored includes people who answered before their window closed. Due and % done are suppressed where, with the other tables, they would tell of 1 to 10 people.",
                 "Application score: indicators shown divided by indicators with an opportunity, averaged over people. For the knowledge test it is the mean test score, and the change is that of people with both tests.",
                 "N/A: a checklist is asked only after the class, so it has no change. Class C: before and after, one group; cause not shown. Class D: description only.",
             ],
@@ -37,7 +37,6 @@ internal static class FollowUpSection
     {
         var name = $"follow-up:{place}";
         var change = instrument.Kind == InstrumentKind.KnowledgeTest ? findings.Retention(followUp.Wave) : null;
-        var enough = followUp.Score.N == 0 || followUp.Score.N >= CellProtection.Threshold;
         var changes = change is { NPairs: > 0 and < CellProtection.Threshold }
             ? [Words.SuppressedCell, Words.SuppressedCell]
             : new[] { Words.Value(change?.Gain, 1), Words.Limits(change?.Gain, 1) };
@@ -49,12 +48,18 @@ internal static class FollowUpSection
             counts.Cell($"{name}:done"),
             Percent(followUp, name, counts),
             counts.Cell($"{name}:scored"),
-            enough ? Words.Value(followUp.Score, 1) : Words.SuppressedCell,
-            enough ? Words.Limits(followUp.Score, 1) : Words.SuppressedCell,
+            .. Score(followUp),
             .. changes,
             new(change is null ? followUp.Design.ToString() : change.Design.ToString()),
         ];
     }
+
+    private static Cell[] Score(FollowUpFinding followUp) => followUp switch
+    {
+        { Score.N: > 0 and < CellProtection.Threshold } => [Words.SuppressedCell, Words.SuppressedCell],
+        { Score.N: 0, Due: 0 } => [new("none due yet"), new("none due yet")],
+        _ => [Words.Value(followUp.Score, 1), Words.Limits(followUp.Score, 1)],
+    };
 
     private static string Source(InstrumentFindings instrument) => instrument switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assessment.Reporting.Document;
 using Assessment.Statistics;
 
@@ -34,7 +33,7 @@ internal static class Glance
             new($"{card.Id} {measures.Name(card)}"),
             measures.ThisYear(card.Id),
             LastYear(facts, card.Id),
-            target is null ? new("none set") : new($"{target.Value.ToString("#,0.##", CultureInfo.InvariantCulture)} {target.Unit} ({target.Source})", target.Value),
+            target is null ? new("none set") : new($"{Words.Plain(target.Value)} {target.Unit} ({target.Source})", target.Value),
             new(measures.Verdict(card.Id)),
         ];
     }
@@ -69,15 +68,15 @@ internal static class Glance
     private static string Taught(IReadOnlyList<CourseDelivered> courses) => courses.Count switch
     {
         0 => "No class was held this year.",
-        1 => $"One class was held, with {Words.Fixed(courses[0].Hours, 1)} hours of teaching.",
-        _ => $"{courses.Count} classes were held, with {Words.Fixed(courses.Sum(course => course.Hours), 1)} hours of teaching.",
+        1 => $"One class was held, with {Words.Plain(courses[0].Hours)} hours of teaching.",
+        _ => $"{courses.Count} classes were held, with {Words.Plain(courses.Sum(course => course.Hours))} hours of teaching.",
     };
 
     private static string Tests(GrantFindings findings, GrantCounts counts) => findings.Total switch
     {
         null => "No test results were entered for this year.",
         { Gain: NotEstimable none } when none.N == 0 => "Nobody took both the test before and the test after.",
-        { } gain when gain.NPairs < CellProtection.Threshold || !counts.Shows("flow:pairs") => "Fewer than 11 people took both tests, so the test results are suppressed.",
+        { } gain when !counts.Shows(gain) => "The test results are suppressed. So few people took the tests, or missed one, that someone could be picked out.",
         { Gain: NotEstimable none } => $"A change of the test score is not estimable: {none.Reason}.",
         { } gain => $"The mean test score of the {Words.Count(gain.NPairs)} people who took both tests changed from {Words.Fixed(gain.MeanEarlier!.Value, 1)} to {Words.Fixed(gain.MeanLater!.Value, 1)} percent; cause not shown. The gain was {Words.Value(gain.Gain, 1).Text} points{Words.Parenthesis(gain.Gain, 1)}.",
     };

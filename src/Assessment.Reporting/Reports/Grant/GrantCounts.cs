@@ -17,7 +17,12 @@ internal sealed class GrantCounts
     public GrantCounts(GrantReportFacts facts, GrantFindings findings)
     {
         Training(facts);
-        if (findings.Test is { Pairing: { } flow } test) Pairing(flow, test, findings);
+        if (findings.Test is { Pairing: { } flow } test)
+        {
+            Pairing(flow, test, findings);
+            Completed(facts, flow);
+        }
+
         for (var i = 0; i < findings.FollowUps.Count; i++) FollowUp(i, findings.FollowUps[i].FollowUp);
         hidden = CellProtection.Hidden([.. cells.Values], sums);
     }
@@ -26,6 +31,9 @@ internal sealed class GrantCounts
 
     /// <summary>The count, or the word "suppressed".</summary>
     public Cell Cell(string key) => Shows(key) ? Words.CountCell(cells[key].Value) : Words.SuppressedCell;
+
+    /// <summary>Whether means of these pairs may be printed: at least 11, and their number is not hidden for the sake of others.</summary>
+    public bool Shows(GainFinding gain) => gain.NPairs >= CellProtection.Threshold && Shows("flow:pairs");
 
     /// <summary>How many printed cells are suppressed.</summary>
     public int Suppressed => hidden.Count(key => cells[key].Role != CountRole.Unprinted);
@@ -41,7 +49,7 @@ internal sealed class GrantCounts
     {
         Add("employed", facts.Grantee.OfficersEmployed, CountRole.Public);
         foreach (var topic in facts.Training.Topics.Append(facts.Training.AnyTopic)) Topic(topic, facts.Grantee.OfficersEmployed);
-        Add("cmhp:trained", facts.Training.Professionals);
+        Add("cmhp:trained", facts.Training.Professionals, CountRole.Kept);
         if (facts.Grantee.ProfessionalsWorking is { } working)
         {
             Add("cmhp:working", working, CountRole.Public);
@@ -49,15 +57,32 @@ internal sealed class GrantCounts
             sums.Add(new("cmhp:working", "cmhp:trained", "cmhp:untrained"));
         }
 
-        for (var i = 0; i < facts.Courses.Count; i++)
-        {
-            Add($"course:{i}:officers", facts.Courses[i].Officers);
-            Add($"course:{i}:professionals", facts.Courses[i].Professionals);
-        }
+        Courses(facts);
+    }
 
+    // Class counts make up the officers of the year where they add up; nobody can subtract from what does not.
+    private void Courses(GrantReportFacts facts)
+    {
         if (facts.Courses.Count == 0) return;
-        sums.Add(new("any:total", [.. Enumerable.Range(0, facts.Courses.Count).Select(i => $"course:{i}:officers")]));
-        sums.Add(new("cmhp:trained", [.. Enumerable.Range(0, facts.Courses.Count).Select(i => $"course:{i}:professionals")]));
+        var officers = facts.Courses.Sum(course => course.Officers);
+        for (var i = 0; i < facts.Courses.Count; i++) Add($"course:{i}:officers", facts.Courses[i].Officers);
+        Add("courses:officers", officers, CountRole.Unprinted);
+        sums.Add(new("courses:officers", [.. Enumerable.Range(0, facts.Courses.Count).Select(i => $"course:{i}:officers")]));
+        foreach (var (key, value) in new[] { ("any:grant", facts.Training.AnyTopic.Grant), ("any:total", facts.Training.AnyTopic.Total) })
+        {
+            if (value == officers) sums.Add(new(key, "courses:officers"));
+        }
+    }
+
+    // Who completed a class and is in no pair could be found from the class counts.
+    private void Completed(GrantReportFacts facts, PairFlow flow)
+    {
+        if (facts.Courses.Count == 0) return;
+        var completed = facts.Courses.Sum(course => course.Officers) + facts.Training.Professionals;
+        Add("completed", completed, CountRole.Unprinted);
+        Add("completed:unpaired", Math.Max(0, completed - flow.Pairs), CountRole.Unprinted);
+        sums.Add(new("completed", "courses:officers", "cmhp:trained"));
+        sums.Add(new("completed", "flow:pairs", "completed:unpaired"));
     }
 
     private void Topic(TopicTraining topic, int employed)
@@ -78,7 +103,7 @@ internal sealed class GrantCounts
         Add("flow:no-consent", flow.NoConsent);
         Add("flow:pre", flow.ScoredEarlier);
         Add("flow:post", flow.ScoredLater);
-        Add("flow:pairs", flow.Pairs, CountRole.Kept);
+        Add("flow:pairs", flow.Pairs, CountRole.Last);
         Add("flow:pre-only", preOnly);
         Add("flow:post-only", postOnly);
         Add("flow:neither", flow.LostBoth);
@@ -116,14 +141,24 @@ internal sealed class GrantCounts
     {
         var name = $"follow-up:{place}";
         Add($"{name}:due", followUp.Due);
-        Add($"{name}:done", followUp.Response.Count, CountRole.Open);
-        Add($"{name}:scored", followUp.Score.N, CountRole.Kept);
+        Add($"{name}:done", followUp.Response.Count);
+        Add($"{name}:scored", followUp.Score.N, CountRole.Last);
         Add($"{name}:not-done", followUp.Due - followUp.Response.Count, CountRole.Unprinted);
         sums.Add(new($"{name}:due", $"{name}:done", $"{name}:not-done"));
+        if (cells.ContainsKey("flow:enrolled"))
+        {
+            // That nobody is left out follows from the dates of the classes and from table T5c; how many are does not.
+            Add($"{name}:not-due", followUp.Open + followUp.NotYet, UnprintedUnlessZero(followUp.Open + followUp.NotYet));
+            Add($"{name}:no-consent", followUp.NoConsent, UnprintedUnlessZero(followUp.NoConsent));
+            sums.Add(new("flow:enrolled", $"{name}:due", $"{name}:not-due", $"{name}:no-consent"));
+        }
+
         var more = followUp.Score.N - followUp.Response.Count;
         Add($"{name}:apart", Math.Abs(more), CountRole.Unprinted);
         sums.Add(more >= 0 ? new($"{name}:scored", $"{name}:done", $"{name}:apart") : new($"{name}:done", $"{name}:scored", $"{name}:apart"));
     }
+
+    private static CountRole UnprintedUnlessZero(int count) => count == 0 ? CountRole.Public : CountRole.Unprinted;
 
     private void Add(string key, int value, CountRole role = CountRole.Open) => cells.Add(key, new(key, value, role));
 }

@@ -7,12 +7,13 @@ namespace Assessment.Reporting.Reports.Grant;
 /// <summary>The value and data verdict of each measure, worded and protected.</summary>
 internal sealed class GrantMeasures(GrantReportFacts facts, GrantFindings findings, GrantCounts counts)
 {
-    private const string NoInteractions = "no interaction records entered";
+    private const string NoInteractions = "no interaction records entered", NotStated = "Not stated: suppressed";
 
     /// <summary>The card's name; officers' courses are called certified only if all of them were.</summary>
     public string Name(MeasureCard card) => card.Id != "M1" ? card.Name
         : facts.Courses.Count > 0 && facts.Courses.All(course => course.Certification == CertificationStatus.Certified)
             ? "Officers trained in a certified course"
+            : facts.Courses.Any(course => course.Certification == CertificationStatus.Certified) ? "Officers trained (not all courses certified: table T4)"
             : "Officers trained (courses not certified: table T4)";
 
     public Cell ThisYear(string id) => id switch
@@ -33,6 +34,8 @@ internal sealed class GrantMeasures(GrantReportFacts facts, GrantFindings findin
 
     public string Verdict(string id) => id switch
     {
+        "M5" or "M6" when TestSection.AllSuppressed(findings, counts) => NotStated,
+        "M7" or "M8" when SelfReport() is { FollowUp: { } followUp } && (CellProtection.IsSmall(followUp.Score.N) || CellProtection.IsSmall(followUp.Due)) => NotStated,
         "M5" => Worded(findings.Total?.Verdict),
         "M6" => Worded(findings.Pass?.Verdict),
         "M7" or "M8" => Worded(SelfReport()?.FollowUp.Verdict),
@@ -67,13 +70,13 @@ internal sealed class GrantMeasures(GrantReportFacts facts, GrantFindings findin
     {
         if (facts.Courses.Count == 0) return new("0 hours", 0);
         double hours = facts.Courses.Sum(course => course.Hours), minutes = facts.Courses.Sum(course => course.ScenarioMinutes);
-        return new($"{Words.Fixed(hours, 1)} hours in {Words.Count(facts.Courses.Count)} classes; {Words.Percent(minutes / (60 * hours))} percent scenario time", hours);
+        return new($"{Words.Plain(hours)} hours in {Words.Count(facts.Courses.Count)} {(facts.Courses.Count == 1 ? "class" : "classes")}; {Words.Percent(minutes / (60 * hours))} percent scenario time", hours);
     }
 
     private Cell Gain() => findings.Total switch
     {
         null => Words.MissingCell,
-        { NPairs: > 0 and < CellProtection.Threshold } => Words.SuppressedCell,
+        { NPairs: > 0 } gain when !counts.Shows(gain) => Words.SuppressedCell,
         { Gain: NotEstimable } gain => Words.Value(gain.Gain, 1),
         { } gain => Words.Value(gain.Gain, 1) with { Text = $"{Words.Value(gain.Gain, 1).Text} points{Words.Parenthesis(gain.Gain, 1)}, n = {Words.Count(gain.NPairs)}; class C" },
     };
@@ -82,6 +85,7 @@ internal sealed class GrantMeasures(GrantReportFacts facts, GrantFindings findin
     {
         null => Words.MissingCell,
         { PassedLater.N: 0 } => new("not estimable: n = 0"),
+        _ when findings.Total is { } total && !counts.Shows(total) => Words.SuppressedCell,
         { } pass => TestSection.ShareCell(pass.PassedLater, zeroTells: true) is { Number: not null } cell ? cell with { Text = $"{cell.Text} at post-test" } : Words.SuppressedCell,
     };
 
@@ -100,7 +104,7 @@ internal sealed class GrantMeasures(GrantReportFacts facts, GrantFindings findin
         if (SelfReport() is not { FollowUp.Score: { } score }) return Words.MissingCell;
         if (score.N is > 0 and < CellProtection.Threshold) return Words.SuppressedCell;
         return score is Estimate
-            ? Words.Value(score, 1) with { Text = $"{Words.Value(score, 1).Text} percent{Words.Parenthesis(score, 1)}, self-report, n = {Words.Count(score.N)}" }
+            ? Words.Value(score, 1) with { Text = $"{Words.Value(score, 1).Text} percent{Words.Parenthesis(score, 1)}, self-report, n = {Words.Count(score.N)}; class D" }
             : Words.Value(score, 1);
     }
 

@@ -113,10 +113,16 @@ internal static class RegisterSections
         "T12",
         "Answers to the seven questions",
         [new("Question", false, 2), new("Answer", false, 3)],
-        [.. facts.Narrative.OrderBy(answer => answer.Number).Select(answer => (IReadOnlyList<Cell>)[new($"{answer.Number}. {answer.Question}"), Text(answer.Answer)])],
+        facts.Narrative.Count == 0 ? [] : [.. NarrativeAnswer.Questions.Select((question, i) => NarrativeRow(i + 1, question, facts))],
         "Written by the agency.",
         [],
         "No narrative answers have been entered for this period.");
+
+    private static IReadOnlyList<Cell> NarrativeRow(int number, string question, GrantReportFacts facts)
+    {
+        var entered = facts.Narrative.FirstOrDefault(answer => answer.Number == number);
+        return [new($"{number}. {entered?.Question ?? question}"), Text(entered?.Answer ?? "")];
+    }
 
     private static Cell Text(string text) => string.IsNullOrWhiteSpace(text) ? Words.MissingCell : new(text);
 }

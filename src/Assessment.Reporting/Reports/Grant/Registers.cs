@@ -31,7 +31,20 @@ public sealed record PlanQuarter(string Quarter, IReadOnlyList<string> Topics, i
 /// <param name="Number">1 to 7.</param>
 /// <param name="Question">The question as asked.</param>
 /// <param name="Answer">The answer; empty when none was given.</param>
-public sealed record NarrativeAnswer(int Number, string Question, string Answer);
+public sealed record NarrativeAnswer(int Number, string Question, string Answer)
+{
+    /// <summary>The seven questions in order; one that nobody entered prints with the answer missing.</summary>
+    public static readonly IReadOnlyList<string> Questions =
+    [
+        "What were your accomplishments in this reporting period?",
+        "Which goals of your application were accomplished?",
+        "What problems or barriers did you meet?",
+        "Is there help that the grantor can give?",
+        "Are you on track, in money and in program?",
+        "Which activities are planned for the next six months?",
+        "Which innovative programs would you like to share?",
+    ];
+}
 
 /// <summary>A check of the data.</summary>
 /// <param name="Check">What was checked.</param>

@@ -14,7 +14,7 @@ internal static class TestDetailTables
     {
         yield return new Heading(2, "Details of the gains");
         yield return Details(findings, counts);
-        var caveats = findings.Gains.Where(TestSection.IsShown).SelectMany(gain => gain.Caveats).Distinct().ToArray();
+        var caveats = findings.Gains.Where(counts.Shows).SelectMany(gain => gain.Caveats).Distinct().ToArray();
         if (caveats.Length > 0)
         {
             yield return Paragraph.Of("Read the gains with these limits:");
@@ -37,16 +37,16 @@ internal static class TestDetailTables
             new($"Gain {Words.Level(findings.Level)}, by class", true, 1.2) { IsInterval = true }, new("Classes", true, 0.8), new("ICC", true, 0.7), new("Design effect", true, 0.8), new("d_z", true, 0.7),
             new($"d_z {Words.Level(findings.Level)}", true, 1.2) { IsInterval = true }, new("Hake gain", true, 0.7), new("Highest score, post", true, 1.2),
         ],
-        [.. findings.Gains.Select(gain => DetailRow(TestSection.Title(gain.Scale), gain, TestSection.IsShown(gain))), .. findings.Orders.Select(order => DetailRow(order.Group.Title, order, ShowsOrder(order, counts)))],
+        TestSection.AllSuppressed(findings, counts) ? [] : [.. findings.Gains.Select(gain => DetailRow(TestSection.Title(gain.Scale), gain, counts.Shows(gain))), .. findings.Orders.Select(order => DetailRow(order.Group.Title, order, ShowsOrder(order, counts)))],
         Source,
         [
             "Simple: paired t. By class: cluster-robust (CR1) with t on classes minus 1 degrees of freedom, for people of one class resemble each other. ICC: intraclass correlation of the gain; design effect: how many times the variance of a simple random sample.",
             "d_z: gain divided by the standard deviation of the gain. Hake gain: gain divided by the room there was to gain. Highest score: people at 100 percent. All class C: before and after, one group; cause not shown.",
-            "The rows by form tell whether a harder form passes for gain: half of a class takes form A first and half form B.",
+            "The rows by form show the gain of those who took form A first and of those who took form B first apart, so that a harder form cannot pass for gain unseen.",
         ],
-        "No test results have been entered for this period.");
+        TestSection.EmptyText(findings));
 
-    private static bool ShowsOrder(GainFinding order, GrantCounts counts) => TestSection.IsShown(order) && counts.Shows($"order:{order.Group.Code}");
+    private static bool ShowsOrder(GainFinding order, GrantCounts counts) => counts.Shows(order) && counts.Shows($"order:{order.Group.Code}");
 
     private static IReadOnlyList<Cell> DetailRow(string title, GainFinding gain, bool shown)
     {
@@ -86,7 +86,7 @@ internal static class TestDetailTables
         "T5c",
         "From enrolled to paired",
         [new("Step", false, 3), new("People", true)],
-        findings.Test?.Pairing is null
+        findings.Test?.Pairing is null || TestSection.AllSuppressed(findings, counts)
             ? []
             :
             [
@@ -107,7 +107,7 @@ internal static class TestDetailTables
             ],
         Source,
         ["Nobody's missing score is filled in. Suppressed stands for 1 to 10 people, or for a count from which such a count could be worked out; so where only a few people are lost, their number is at most 10 on each line. 0 means none."],
-        "No test results have been entered for this period.");
+        TestSection.EmptyText(findings));
 
     private static string? Attrition(GrantFindings findings)
     {
@@ -121,10 +121,10 @@ internal static class TestDetailTables
         "T5d",
         "Reliability of the forms",
         [new("Form", false, 1.6), new("Wave", false, 1.6), new("Items", true), new("n", true), new("Alpha", true), new(Words.Level(findings.Level), true, 1.4) { IsInterval = true }, new("SEM, points of 100", true, 1.2)],
-        [.. findings.Test?.Reliabilities.Select(form => FormRow(form, counts)) ?? []],
+        TestSection.AllSuppressed(findings, counts) ? [] : [.. findings.Test?.Reliabilities.Select(form => FormRow(form, counts)) ?? []],
         Source,
         ["Alpha: Cronbach's alpha with Feldt's interval. SEM: standard error of measurement of one person's score. Below an alpha of 0.70 a form compares groups better than persons."],
-        "No test results have been entered for this period.");
+        TestSection.EmptyText(findings));
 
     private static IReadOnlyList<Cell> FormRow(ReliabilityFinding form, GrantCounts counts)
     {

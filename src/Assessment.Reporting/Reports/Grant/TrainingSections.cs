@@ -73,11 +73,11 @@ internal static class TrainingSections
         "Classes of the year",
         [
             new("Course", false, 2), new("Provider", false, 1.6), new("Certification status on the date", false, 1.4), new("Dates", false, 1.7), new("Hours", true, 0.8),
-            new("Scenario minutes", true), new("Elements delivered of required", false), new("Officers completed", true), new("Professionals completed", true, 1.1),
+            new("Scenario minutes", true), new("Elements delivered", false, 1.1), new("Officers completed", true),
         ],
         [.. facts.Courses.Select((course, i) => CourseRow(course, i, counts))],
         "Class records of the agency; all classes.",
-        ["Officers and professionals are counted per class; a person in two classes counts in both. Suppressed: 1 to 10 people, or a count that would give such a count away."],
+        ["Elements: required elements of the curriculum that were delivered.", "Officers are counted per class; an officer in two classes counts in both. Professionals are few per class and are counted for the year in table T3. Suppressed: 1 to 10 people, or a count that would give such a count away."],
         "No class was delivered in this period.");
 
     private static IReadOnlyList<Cell> CourseRow(CourseDelivered course, int place, GrantCounts counts) =>
@@ -90,7 +90,6 @@ internal static class TrainingSections
         Words.CountCell(course.ScenarioMinutes),
         new($"{course.ElementsDelivered} of {course.ElementsRequired}"),
         counts.Cell($"course:{place}:officers"),
-        counts.Cell($"course:{place}:professionals"),
     ];
 
     private static string Status(CertificationStatus status) => status switch

@@ -36,7 +36,7 @@ internal static class ExampleFacts
             Barriers = [new(null, "Staffing or availability", 5, "Patrol shifts could release at most 25 people for a class.", "Classes moved to weeks with overlap of shifts."), new("CIT_PART", "Waiting for partners", 3, "No clinician was free for one joint exercise.", "")],
             Money = new(420_000, 171_400, 152_900, 8_500, 22_000) { UnspentPlan = "Sixteen further classes.", CostPerOfficer = 1_450 },
             Plan = [new("2026-Q1", [.. Topic.All.Select(topic => topic.Code)], 66, 95_700), new("2026-Q2", ["DE_ALT", "CRISIS_DIS"], 66, 95_700)],
-            Narrative = [new(1, "What were your accomplishments in this reporting period?", "Four classes were held."), new(4, "Is there help that the grantor can give?", "")],
+            Narrative = [new(1, NarrativeAnswer.Questions[0], "Four classes were held."), new(4, NarrativeAnswer.Questions[3], "")],
             Checks = [new("Every attempt belongs to an enrolled person", 380, 0, ""), new("Classes with all required elements", 3, 1, "The element is taught again in spring.")],
         };
     }

@@ -53,3 +53,31 @@ w("rate1.csv",R[1,]); try_case("e.icc.one","rel.icc","rate1.csv",list(raters=lis
 try_case("e.adj.ties","mult.adjust",NULL,list(p=list(.01,.01,"NA",.04,1,0,.04)))
 try_case("e.adj.one","mult.adjust",NULL,list(p=list(.2)))
 try_case("e.rank","dist.signrank_wilcox",NULL,list(n=list(1,2,100,300),m=list(1,1,2,60),n2=list(1,5,2,45)))
+d <- data.frame(arm=rep(c("t","c"),c(14,11)), cl=rep(1:8,length.out=25), pre=round(rnorm(25,15,4)), flat=7)
+d$post <- d$pre+round(rnorm(25,ifelse(d$arm=="t",4,1),3)); d$fu <- d$post-round(rnorm(25,1,2)); d$fu[c(3,9)] <- NA; d$post[5] <- NA; d$same <- d$pre; d$up2 <- d$pre+2; d$noise <- d$pre+rep(c(-1,1,0,2,-2),5); d$one <- NA; d$one[4] <- 20
+w("panel.csv", d)
+for (p in c("post","same","up2","noise")) {
+ try_case(paste0("e.wil.",p),"gain.wilcoxon","panel.csv",list(pre="pre",post=p,conf=.9))
+ try_case(paste0("e.rc.",p),"gain.reliable_change","panel.csv",list(pre="pre",post=p,reliability=.7))
+ try_case(paste0("e.tost.",p),"gain.tost_paired","panel.csv",list(pre="pre",post=p,low=-1,high=1,alpha=.025))
+ try_case(paste0("e.ret.",p),"gain.retention","panel.csv",list(pre="pre",post=p,followup="fu"))
+ try_case(paste0("e.morris.",p),"gain.morris_dppc2","panel.csv",list(pre="pre",post=p,group="arm",treated="t",control="c"))
+ try_case(paste0("e.anc.",p),"gain.ancova","panel.csv",list(pre="pre",post=p,group="arm",treated="t",control="c",conf=.9))
+ try_case(paste0("e.did.",p),"gain.did","panel.csv",list(pre="pre",post=p,group="arm",treated="t",control="c",cluster="cl"))
+}
+try_case("e.wil.one","gain.wilcoxon","panel.csv",list(pre="pre",post="one"))
+try_case("e.tost.one","gain.tost_paired","panel.csv",list(pre="pre",post="one",low=-1,high=1))
+try_case("e.rc.sd","gain.reliable_change","panel.csv",list(pre="pre",post="post",reliability=1))
+try_case("e.rc.sd2","gain.reliable_change","panel.csv",list(pre="pre",post="post",reliability=.8,sd_pre=5,conf=.9))
+try_case("e.morris.rho","gain.morris_dppc2","panel.csv",list(pre="pre",post="post",group="arm",treated="t",control="c",rho=.5,conf=.9))
+for (v in c("post","flat","noise")) { try_case(paste0("e.rs.",v),"gain.rank_sum","panel.csv",list(value=v,group="arm",treated="t",control="c"))
+ try_case(paste0("e.ind.",v),"gain.effect_sizes_independent","panel.csv",list(value=v,group="arm",treated="t",control="c",conf=.9)) }
+s <- data.frame(g=c("a","a","a","b","b","z","y","y"), v=c(9,10,11,1,2,5,3,4)); w("sep.csv",s)
+for (p in list(c("a","b"),c("z","y"),c("z","b"),c("a","y"))) { nm <- paste(p,collapse=""); try_case(paste0("e.rs.",nm),"gain.rank_sum","sep.csv",list(value="v",group="g",treated=p[1],control=p[2])); try_case(paste0("e.ind.",nm),"gain.effect_sizes_independent","sep.csv",list(value="v",group="g",treated=p[1],control=p[2])) }
+n <- 300; th <- rnorm(n); g <- rep(c("R","F","X"),c(150,120,30)); X <- sapply(seq(-1.5,1.5,length.out=7),function(b) as.numeric(runif(n)<plogis(th-b))); X[g=="F",3] <- as.numeric(runif(120)<plogis(th[g=="F"]-1.5)); X[sample(2100,60)] <- NA; X[,7] <- 1
+colnames(X) <- paste0("q",1:7); D <- data.frame(g=g,X); w("dif.csv",D); Q <- as.list(paste0("q",1:7))
+near2 <- near
+for (m in c("zero")) { try_case(paste0("e.mh.",m),"test.dif_mh","dif.csv",list(items=Q,group="g",reference="R",focal="F",missing=m)) ; for (q in c("q3","q1")) try_case(paste0("e.lr.",q),"test.dif_logistic","dif.csv",list(items=Q,group="g",focal="F",item=q,missing=m)) }
+s <- data.frame(f=rep(c("A","B"),c(60,50)),s=c(pmin(12,rpois(60,6)),pmin(12,rpois(50,7)))); s$f[3] <- NA; w("eq.csv",s); try_case("e.eq","test.equate_random_groups","eq.csv",list(score="s",form="f",from="A",to="B",max=12)); try_case("e.eq2","test.equate_random_groups","eq.csv",list(score="s",form="f",from="B",to="A",max=15))
+O <- data.frame(q1=sample(c("A","B","C"),40,TRUE),q2=sample(c("A","B","C",NA),40,TRUE),q3="A"); w("opt.csv",O)
+for (q in c("q1","q2","q3")) try_case(paste0("e.dis.",q),"test.distractors","opt.csv",list(items=list("q1","q2","q3"),key=list("A","B","A"),options=list("A","B","C","D"),item=q))
