@@ -63,7 +63,6 @@ internal static class AssessmentServer
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
-        services.AddValidation();
         services.AddOpenApi(ApiDocument.Describe);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
@@ -94,7 +93,7 @@ internal static class AssessmentServer
         app.Use(Upload.LiftLimit);
         app.UseAuthentication();
         app.UseAuthorization();
-        Endpoints.Map(app);
+        Endpoints.Map(app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BodyRules>());
     }
 
     private static Task SafeHeaders(HttpContext context, RequestDelegate next)

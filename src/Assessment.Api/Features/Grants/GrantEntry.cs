@@ -42,27 +42,27 @@ internal static class GrantEntry
         [property: Range(0, 100_000_000)] long? CostPerOfficerCents)
     {
         /// <summary>Money as booked.</summary>
-        [MaxLength(1000)]
+        [Required, MaxLength(1000)]
         public IReadOnlyList<MoneyLine> Money { get; init; } = [];
 
         /// <summary>Barriers of the agency.</summary>
-        [MaxLength(100)]
+        [Required, MaxLength(100)]
         public IReadOnlyList<Barrier> Barriers { get; init; } = [];
 
         /// <summary>Plan to train all officers.</summary>
-        [MaxLength(100)]
+        [Required, MaxLength(100)]
         public IReadOnlyList<PlanQuarter> Plan { get; init; } = [];
 
         /// <summary>Targets, one per measure.</summary>
-        [MaxLength(14)]
+        [Required, MaxLength(14)]
         public IReadOnlyList<Target> Targets { get; init; } = [];
 
         /// <summary>Answers to the seven narrative questions.</summary>
-        [MaxLength(7)]
+        [Required, MaxLength(7)]
         public IReadOnlyList<Narrative> Narrative { get; init; } = [];
 
         /// <summary>Acknowledgment, disclaimer and what else the award asks for, as it is to be printed.</summary>
-        [MaxLength(10)]
+        [Required, MaxLength(10)]
         public IReadOnlyList<string> Statements { get; init; } = [];
     }
 
