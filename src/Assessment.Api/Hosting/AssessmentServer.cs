@@ -7,6 +7,7 @@ using Assessment.Api.Features.Attempts;
 using Assessment.Data;
 using Assessment.Data.Responses;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Assessment.Api.Hosting;
@@ -61,7 +62,7 @@ internal static class AssessmentServer
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
-        services.AddValidation();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDocument.Describe);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
@@ -85,15 +86,18 @@ internal static class AssessmentServer
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = IsNoFault });
         app.UseStatusCodePages();
         app.Use(SafeHeaders);
         app.UseStaticFiles();
         app.Use(Upload.LiftLimit);
         app.UseAuthentication();
         app.UseAuthorization();
-        Endpoints.Map(app);
+        Endpoints.Map(app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BodyRules>());
     }
+
+    /// <summary>Faults are logged; a request that cannot be read is none, and the reader's message may quote it.</summary>
+    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
 
     private static Task SafeHeaders(HttpContext context, RequestDelegate next)
     {
