@@ -73,7 +73,7 @@ internal static class ImportFormCommand
         []);
 
     /// <summary>Points that choosing an option adds; a false choice takes as much as a hit gives.</summary>
-    private static IReadOnlyList<OptionLine> Options(Item item) => item switch
+    private static List<OptionLine> Options(Item item) => item switch
     {
         SingleChoice single => single.Options.Select(option => new OptionLine(
             option.Identifier, option.Text, option.Identifier == single.Key ? single.MaxPoints.Value : 0)).ToList(),
