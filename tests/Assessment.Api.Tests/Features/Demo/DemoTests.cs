@@ -1,10 +1,13 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Assessment.Api.Features.Demo;
+using Assessment.Api.Features.Reports;
 using Assessment.Api.Hosting;
 using Assessment.Data;
 using Assessment.Evaluation.Findings;
 using Assessment.Statistics;
+using Assessment.Testing;
 
 namespace Assessment.Api.Tests.Features.Demo;
 
@@ -102,6 +105,15 @@ public class DemoTests
         score.N.Should().Be(application.GetProperty("n").GetInt32());
         Near(score.Value / 100, application.GetProperty("mean"));
         Near(score.Interval! with { Lower = score.Interval!.Lower / 100, Upper = score.Interval.Upper / 100 }, application.GetProperty("ci"));
+    }
+
+    [TestCase("OH9990600"), TestCase("OH9990400"), TestCase("NM9990100")]
+    public void Report_passes_the_accessibility_audit_and_follows_from_its_data(string ori)
+    {
+        var pdf = Path.Combine(folder, $"grant-report-{ori}.pdf");
+        PdfUaAudit.Check(File.ReadAllBytes(pdf)).Should().BeEmpty();
+        VerifyReportCommand.Build().Parse([pdf]).Invoke(new InvocationConfiguration { Output = TextWriter.Null, Error = TextWriter.Null })
+            .Should().Be(ExitCodes.Done);
     }
 
     [Test]
