@@ -9,13 +9,19 @@ namespace Assessment.Testing;
 /// </summary>
 internal sealed class AssessmentApplication : IAsyncDisposable
 {
+    /// <summary>Where the clock stands when an application starts.</summary>
+    public static readonly DateTimeOffset FirstDay = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
     private readonly WebApplication app;
     private readonly HttpClient http;
+    private readonly string? file;
 
-    private AssessmentApplication(WebApplication app, DemoClock clock, string operatorKey)
+    private AssessmentApplication(WebApplication app, DemoClock clock, string operatorKey, string? file)
     {
         this.app = app;
+        this.file = file;
         Clock = clock;
+        OperatorKey = operatorKey;
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Nobody = new ApiClient(http);
         Operator = Nobody.WithKey(operatorKey);
@@ -27,22 +33,41 @@ internal sealed class AssessmentApplication : IAsyncDisposable
 
     public ApiClient Operator { get; }
 
+    public string OperatorKey { get; }
+
     public IServiceProvider Services => app.Services;
 
     public Uri Address => http.BaseAddress!;
 
-    public static async Task<AssessmentApplication> StartAsync(string connection)
+    public static Task<AssessmentApplication> StartAsync(string connection) => StartAsync(connection, null);
+
+    /// <summary>On a SQLite file of its own, removed when disposed.</summary>
+    public static Task<AssessmentApplication> StartAsync()
     {
-        var clock = new DemoClock(TimeProvider.System);
-        clock.Set(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
-        var app = AssessmentServer.Build(new ServerSettings(connection, "http://127.0.0.1:0", clock));
-        await app.StartAsync();
-        return new AssessmentApplication(app, clock, (await FirstKey.CreateAsync(app.Services, default))!);
+        var file = Path.Combine(Path.GetTempPath(), $"assessment_test_{Guid.NewGuid():N}.db");
+        return StartAsync(file, file);
     }
+
+    /// <summary>A new agency with the key of its administrator.</summary>
+    public Task<AssessmentApplicationAgency> NewAgencyAsync(string kind = "law-enforcement") =>
+        AssessmentApplicationAgency.AddAsync(Operator, Nobody, kind);
 
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
         await app.DisposeAsync();
+        foreach (var part in file is null ? [] : new[] { file, file + "-wal", file + "-shm" })
+        {
+            File.Delete(part);
+        }
+    }
+
+    private static async Task<AssessmentApplication> StartAsync(string connection, string? file)
+    {
+        var clock = new DemoClock(TimeProvider.System);
+        clock.Set(FirstDay);
+        var app = AssessmentServer.Build(new ServerSettings(connection, "http://127.0.0.1:0", clock));
+        await app.StartAsync();
+        return new AssessmentApplication(app, clock, (await FirstKey.CreateAsync(app.Services, default))!, file);
     }
 }

@@ -33,8 +33,12 @@ internal static class TestDatabaseCluster
         wait $server
         """;
 
-    private static readonly Lazy<string?> Server = new(() =>
-        Environment.GetEnvironmentVariable("ASSESSMENT_TEST_POSTGRES") is { Length: > 0 } given ? given : Start());
+    private static readonly string? Given = Environment.GetEnvironmentVariable("ASSESSMENT_TEST_POSTGRES");
+
+    private static readonly Lazy<string?> Server = new(() => IsThrowAway ? Start() : Given);
+
+    /// <summary>True when no server was named, so that nothing has to be left as it was.</summary>
+    public static bool IsThrowAway => string.IsNullOrEmpty(Given);
 
     /// <summary>Skips or fails the test when there is no server.</summary>
     public static void Require() => External.Require(

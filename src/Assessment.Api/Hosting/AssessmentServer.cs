@@ -8,6 +8,7 @@ using Assessment.Api.Features.Reports;
 using Assessment.Data;
 using Assessment.Data.Responses;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Assessment.Api.Hosting;
@@ -63,6 +64,7 @@ internal static class AssessmentServer
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDocument.Describe);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
@@ -86,7 +88,7 @@ internal static class AssessmentServer
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = IsNoFault });
         app.UseStatusCodePages();
         app.Use(SafeHeaders);
         app.UseStaticFiles();
@@ -95,6 +97,9 @@ internal static class AssessmentServer
         app.UseAuthorization();
         Endpoints.Map(app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BodyRules>());
     }
+
+    /// <summary>Faults are logged; a request that cannot be read is none, and the reader's message may quote it.</summary>
+    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
 
     private static Task SafeHeaders(HttpContext context, RequestDelegate next)
     {

@@ -42,7 +42,8 @@ internal sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (authorizeResult.Succeeded)
+        // Routing answers 405 and 415 by endpoints of its own making, which hold nothing and have no policy.
+        if (authorizeResult.Succeeded || context.GetEndpoint() is { } endpoint && endpoint is not RouteEndpoint)
         {
             await next(context);
         }

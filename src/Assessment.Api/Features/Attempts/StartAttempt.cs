@@ -106,18 +106,19 @@ internal static class StartAttempt
         }
 
         var attempts = new AttemptStore(session);
-        var attempt = await attempts.FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo);
-        if (attempt is not null && attempt.AttemptId != request.AttemptId)
+        var attempt = await attempts.FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo)
+            ?? await BeginAsync(session, request, door, place, now);
+        if (attempt?.AttemptId != request.AttemptId)
         {
-            return Refusals.AttemptExists.Because("This token is in use on another device.");
+            return Refusals.AttemptExists.Because("This token, or the id of this attempt, is in use on another device.");
         }
 
-        attempt ??= await BeginAsync(session, request, door, place, now);
         await attempts.AddTicket(attempt.AgencyId, attempt.AttemptNo, ticketHash, expires);
         return attempt;
     }
 
-    private static async Task<AttemptRow> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, DateTimeOffset now)
+    /// <summary>Null when another attempt has the id.</summary>
+    private static async Task<AttemptRow?> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, DateTimeOffset now)
     {
         var administration = door.Administration;
         if (door.NeedsConsent)
@@ -134,7 +135,7 @@ internal static class StartAttempt
         }
 
         var versions = await new AdministrationStore(session).Forms(place.AgencyId, administration.AdministrationNo);
-        var attempt = await new AttemptStore(session).Start(new AttemptRow
+        return await new AttemptStore(session).Start(new AttemptRow
         {
             AgencyId = place.AgencyId,
             AttemptId = request.AttemptId,
@@ -144,6 +145,5 @@ internal static class StartAttempt
             FormVersionNo = versions[FormAssignment.IndexFor(place.Position, Wave.Find(administration.Wave)!, versions.Count)],
             StartedAt = now,
         });
-        return attempt ?? throw new InvalidOperationException("The attempt's id is in use by another attempt.");
     }
 }

@@ -30,11 +30,14 @@ internal static class SubmitAttempt
 
         var form = await forms.FindAsync(holder.FormVersionNo, stop);
         var outcome = await writer.SubmitAsync(
-            new SubmitRequest(holder.AgencyId, holder.AttemptNo, clock.GetUtcNow(), Secret.NewReceipt(), attempt => Score(form, attempt.Answers)), stop);
+            new SubmitRequest(holder.AgencyId, holder.AttemptNo, AsStored(clock.GetUtcNow()), Secret.NewReceipt(), attempt => Score(form, attempt.Answers)), stop);
         return outcome.Receipt is null
             ? Refusals.AdministrationClosed.Because("The door is closed; what was saved before is kept.").ToProblem()
             : TypedResults.Ok(new Receipt(outcome.Receipt, outcome.SubmittedAt!.Value));
     }
+
+    /// <summary>The database keeps microseconds; the first receipt must not differ from the later ones.</summary>
+    private static DateTimeOffset AsStored(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <summary>The packed sheet and the points of an attempt, from its stored responses by item number.</summary>
     internal static ScoredAttempt Score(LoadedForm form, IReadOnlyDictionary<int, string> answers)

@@ -17,13 +17,13 @@ internal static class AddCurriculum
 
     // Kind: scenario-exercise, pre-test, post-test, follow-up, content or method.
     internal sealed record Element(
-        [property: AllowedValues("scenario-exercise", "pre-test", "post-test", "follow-up", "content", "method")] string Kind,
+        [property: Required, AllowedValues("scenario-exercise", "pre-test", "post-test", "follow-up", "content", "method")] string Kind,
         string? Topic,
         [property: Required] string Meaning);
 
     // Only the Attorney General's word is "certified".
     internal sealed record Certification(
-        [property: AllowedValues("none", "submitted", "certified", "equivalent-claimed", "terminated")] string Status,
+        [property: Required, AllowedValues("none", "submitted", "certified", "equivalent-claimed", "terminated")] string Status,
         DateOnly From,
         DateOnly? To,
         string? Basis);
@@ -31,18 +31,18 @@ internal static class AddCurriculum
     internal sealed record Course(
         [property: Required, StringLength(200, MinimumLength = 2)] string Title,
         [property: Required, StringLength(200, MinimumLength = 2)] string Provider,
-        [property: AllowedValues("in-person", "online", "blended")] string Mode,
+        [property: Required, AllowedValues("in-person", "online", "blended")] string Mode,
         [property: Range(1, 100_000)] int Minutes,
         [property: Range(0, 100_000)] int ScenarioMinutes,
-        IReadOnlyDictionary<string, int> TopicMinutes,
-        IReadOnlyList<Certification> Certifications);
+        [property: Required] IReadOnlyDictionary<string, int> TopicMinutes,
+        [property: Required] IReadOnlyList<Certification> Certifications);
 
     internal sealed record Request(
         [property: Required, StringLength(300, MinimumLength = 2)] string Title,
         [property: Required, StringLength(50, MinimumLength = 1)] string Version,
-        [property: MinLength(1)] IReadOnlyList<Objective> Objectives,
-        IReadOnlyList<Element> Elements,
-        Course Course);
+        [property: Required, MinLength(1)] IReadOnlyList<Objective> Objectives,
+        [property: Required] IReadOnlyList<Element> Elements,
+        [property: Required] Course Course);
 
     internal sealed record Answer(Guid CurriculumId, Guid CourseId);
 

@@ -16,7 +16,7 @@ internal static class AddStudy
     /// <param name="Plan">How it will be analysed.</param>
     internal sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 2)] string Title,
-        [property: AllowedValues("A", "B", "C", "D")] string DesignClass,
+        [property: Required, AllowedValues("A", "B", "C", "D")] string DesignClass,
         [property: Required, StringLength(4000, MinimumLength = 2)] string Outcomes,
         [property: Required, StringLength(8000, MinimumLength = 2)] string Plan);
 

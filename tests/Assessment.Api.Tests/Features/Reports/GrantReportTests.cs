@@ -46,7 +46,7 @@ public sealed class GrantReportTests(string engine)
         var tables = await FilesAsync();
         tables["T2.csv"].Should().Contain("i. De-escalation tactics and alternatives to use of force,12,N/A,12,30.0").And.Contain("iv. Making referrals to community services,0,N/A,0,0.0");
         tables["T3.csv"].Should().Contain("30,12,40.0");
-        tables["T4.csv"].Should().Contain("\"Submitted, no decision\",2026-03-02 to 2026-03-03,16.0,240,1 of 2,12,");
+        tables["T4.csv"].Should().Contain("\"Submitted, no decision\",2026-03-02 to 2026-03-03,16.0,240,1 of 2,12,16,240,12");
         tables["T5.csv"].Should().Contain(",20.0,");
         tables["T10.csv"].Should().Contain("TEST-26-0001,\"$18,000\",\"$13,000\",\"$12,400\",\"$5,000\",3.3,0.0");
         tables["T9.csv"].Should().Contain("Staffing or availability").And.Contain(",5,");

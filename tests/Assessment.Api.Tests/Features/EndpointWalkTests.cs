@@ -1,0 +1,88 @@
+using System.Reflection;
+using Assessment.Api.Auditing;
+using Assessment.Api.Security;
+using Assessment.Domain.People;
+using Assessment.Testing;
+
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assessment.Api.Tests.Features;
+
+/// <summary>Walks every address of the service, so that none is open or unaudited by accident.</summary>
+public sealed class EndpointWalkTests : ApplicationTests
+{
+    private const string Staff = "staff: ", Everybody = "everybody: ";
+
+    /// <summary>Addresses without a use case: they describe the API and hold no data.</summary>
+    private static readonly string[] NoUseCase = ["openapi/{documentName}.json", "", "Home", "Home/Index", "api", "Home/Api"];
+
+    [Test]
+    public void Every_use_case_says_who_may_call_it_and_whether_it_is_audited()
+    {
+        UseCases().Should().HaveCountGreaterThan(20);
+        foreach (var endpoint in UseCases())
+        {
+            endpoint.Metadata.GetMetadata<WhoMayCall>().Should().NotBeNull("{0} must say who may call it", endpoint.RoutePattern.RawText);
+            var handler = endpoint.Metadata.GetMetadata<MethodInfo>()!;
+            var marks = (handler.GetCustomAttribute<AuditedAttribute>() is null ? 0 : 1) + (handler.GetCustomAttribute<NotAuditedAttribute>() is null ? 0 : 1);
+            marks.Should().Be(1, "{0} is audited or says why not", endpoint.RoutePattern.RawText);
+        }
+    }
+
+    [Test]
+    public async Task Without_credentials_every_closed_address_answers_401()
+    {
+        foreach (var endpoint in UseCases().Where(endpoint => !Words(endpoint).StartsWith(Everybody, StringComparison.Ordinal)))
+        {
+            (await SendAsync(Application.Nobody, endpoint)).Status.Should().Be(401, "{0} is closed", endpoint.RoutePattern.RawText);
+        }
+    }
+
+    [Test]
+    public async Task A_key_of_a_wrong_role_answers_403()
+    {
+        var agency = await Application.NewAgencyAsync();
+        foreach (var role in Role.All)
+        {
+            var key = role == Role.Operator ? Application.Operator : await agency.KeyAsync(role);
+            foreach (var endpoint in UseCases().Where(endpoint => Words(endpoint).StartsWith(Staff, StringComparison.Ordinal)))
+            {
+                if (Words(endpoint)[Staff.Length..].Split(", ").Contains(role)) continue;
+                var problem = await SendAsync(key, endpoint);
+                (problem.Status, problem.Code).Should().Be((403, "role-missing"), "{0} may not call {1}", role, endpoint.RoutePattern.RawText);
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_ticket_opens_no_address_of_staff_and_a_key_none_of_participants()
+    {
+        var agency = await Application.NewAgencyAsync();
+        var people = await agency.ClassAsync(1);
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(AssessmentApplicationForms.Scale)));
+        foreach (var endpoint in UseCases().Where(endpoint => !Words(endpoint).StartsWith(Everybody, StringComparison.Ordinal)))
+        {
+            var caller = Words(endpoint).StartsWith(Staff, StringComparison.Ordinal) ? attempt.Holder : agency.Admin;
+            (await SendAsync(caller, endpoint)).Status.Should().Be(401, endpoint.RoutePattern.RawText);
+        }
+    }
+
+    private static string Words(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<WhoMayCall>()!.Words;
+
+    private List<RouteEndpoint> UseCases() => Application.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>().Where(endpoint => !NoUseCase.Contains(endpoint.RoutePattern.RawText!.TrimStart('/'))).ToList();
+
+    private static Task<Problem> SendAsync(Api.Features.Demo.ApiClient caller, RouteEndpoint endpoint)
+    {
+        var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0];
+        var path = '/' + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            _ => Guid.NewGuid().ToString(),
+        }));
+        var upload = endpoint.Metadata.GetMetadata<Api.Hosting.UploadAttribute>() is not null;
+        var body = path.EndsWith("roster", StringComparison.Ordinal) && upload ? Api.Features.Demo.ApiClient.Csv("kind") : AssessmentApplicationForms.File("{}");
+        return Problem.OfAsync(caller.SendAsync(new HttpMethod(method), path, method == "GET" ? null : body));
+    }
+}

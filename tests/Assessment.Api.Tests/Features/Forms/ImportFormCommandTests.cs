@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text.Json;
+using Assessment.Api.Features.Forms;
+
+namespace Assessment.Api.Tests.Features.Forms;
+
+public class ImportFormCommandTests
+{
+    private static string Form(string name) => Path.Combine(AppContext.BaseDirectory, "samples", "academy-study", "forms", name);
+
+    [Test]
+    public async Task Form_is_told_item_by_item()
+    {
+        var (code, document) = await RunAsync(Form("dekt-a.json"), "--json");
+        code.Should().Be(0);
+        document.GetProperty("counts").GetProperty("imported").GetInt32().Should().Be(30);
+        var first = document.GetProperty("items")[0];
+        first.GetProperty("type").GetString().Should().Be("single-choice");
+        var key = first.GetProperty("key").GetString();
+        first.GetProperty("options").EnumerateArray().Where(option => option.GetProperty("weight").GetDouble() > 0)
+            .Select(option => option.GetProperty("identifier").GetString()).Should().Equal(key);
+    }
+
+    [Test]
+    public async Task Form_with_a_fault_is_refused_with_its_place()
+    {
+        var broken = Path.GetTempFileName();
+        await File.WriteAllTextAsync(broken, (await File.ReadAllTextAsync(Form("dekt-a.json"))).Replace("\"identifier\": \"a02\"", "\"identifier\": \"a01\"", StringComparison.Ordinal));
+        var (code, document) = await RunAsync(broken, "--format", "json", "--json");
+        code.Should().Be(3);
+        document.GetProperty("refused").GetProperty("details")[0].GetProperty("where").GetString().Should().Be("items[1]");
+        File.Delete(broken);
+    }
+
+    [Test]
+    public async Task Unknown_format_is_refused_and_a_missing_file_is_wrong_usage()
+    {
+        (await RunAsync(Form("dekt-a.json"), "--format", "gift", "--json")).Code.Should().Be(3);
+        var output = new StringWriter();
+        (await ImportFormCommand.Build().Parse(["no-such-file.json"]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output })).Should().Be(2);
+    }
+
+    private static async Task<(int Code, JsonElement Document)> RunAsync(params string[] arguments)
+    {
+        var output = new StringWriter();
+        var code = await ImportFormCommand.Build().Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output });
+        return (code, JsonSerializer.Deserialize<JsonElement>(output.ToString()));
+    }
+}
