@@ -124,12 +124,11 @@ internal sealed class GrantFactsReader(Session session, FormVersions forms, Gran
         IReadOnlyList<TrainedRow> trained, IReadOnlyList<CourseDelivered> courses, IReadOnlyList<Rescored> rescored, bool strengthOnLastDay)
     {
         var interactions = (await queries.InteractionDays()).Concat(await queries.ZeroMonths());
-        var agree = rescored.Count(row => row.Agrees);
         return DataChecks.Run(new(
             trained,
             await queries.Attempts(),
             courses,
-            (agree, rescored.Count - agree),
+            rescored.ToLookup(row => row.Stored.DeliveryNo, row => row.Agrees),
             strengthOnLastDay,
             DataChecks.Months(year.FiscalFrom, year.FiscalTo, await queries.MonthsWithContacts(), interactions)));
     }

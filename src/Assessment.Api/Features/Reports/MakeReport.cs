@@ -25,7 +25,8 @@ internal static class MakeReport
         Guid grantId, Request request, Staff staff, ReportMaker maker, TimeProvider clock, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var made = await maker.MakeAsync(staff.AgencyId, grantId, request, now, session => Audit.RecordAsync(session, staff, "make.report", grantId, now), stop);
+        var made = await maker.MakeAsync(
+            staff.AgencyId, grantId, request, now, (session, reportId) => Audit.RecordAsync(session, staff, "make.report", reportId, now), stop);
         return made.ToCreated(answer => $"/api/reports/{answer.ReportId}/pdf");
     }
 }

@@ -55,18 +55,18 @@ internal static class ReportCommand
 
         var now = Clock.System.GetUtcNow();
         var made = await new ReportMaker(database, new FormVersions(database)).MakeAsync(
-            grant.AgencyId, grant.GrantId, new MakeReport.Request(order.FiscalYear, order.AsOf), now, session => AuditAsync(session, grant, now), stop);
+            grant.AgencyId, grant.GrantId, new MakeReport.Request(order.FiscalYear, order.AsOf), now, (session, reportId) => AuditAsync(session, grant.AgencyId, reportId, now), stop);
         return made.IsRefused ? made.Refusal! : (await database.ReadAsync(session => new ReportStore(session).Find(grant.AgencyId, made.Value.ReportId), stop))!;
     }
 
-    private static async Task AuditAsync(Session session, GrantRow grant, DateTimeOffset now) => await new AuditStore(session).Append(new AuditRow
+    private static async Task AuditAsync(Session session, int agencyId, Guid reportId, DateTimeOffset now) => await new AuditStore(session).Append(new AuditRow
     {
-        AgencyId = grant.AgencyId,
+        AgencyId = agencyId,
         At = now,
         Actor = "system",
         Role = "operator",
         Action = "make.report",
-        ObjectId = grant.GrantId.ToString("D"),
+        ObjectId = reportId.ToString("D"),
         Outcome = "done",
     });
 

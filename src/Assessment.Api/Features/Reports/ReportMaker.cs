@@ -15,10 +15,10 @@ internal sealed class ReportMaker(Database database, FormVersions forms)
     /// <param name="grantId">The award.</param>
     /// <param name="request">Which year, as of when.</param>
     /// <param name="now">Time of the request.</param>
-    /// <param name="audit">Writes the audit entry of the deed in its transaction.</param>
+    /// <param name="audit">Writes the audit entry of the report with this id, in its transaction.</param>
     /// <param name="stop">Stops.</param>
     public async Task<Result<MakeReport.Answer>> MakeAsync(
-        int agencyId, Guid grantId, MakeReport.Request request, DateTimeOffset now, Func<Session, Task> audit, CancellationToken stop)
+        int agencyId, Guid grantId, MakeReport.Request request, DateTimeOffset now, Func<Session, Guid, Task> audit, CancellationToken stop)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var asked = new GrantReportRequest(request.AsOf ?? today, today, request.FiscalYear, grantId, ProgramVersion.Text, Secret.NewId());
@@ -36,7 +36,7 @@ internal sealed class ReportMaker(Database database, FormVersions forms)
         _ = GrantReport.Compose(facts.Value);
         await database.WriteAsync(async session =>
         {
-            await audit(session);
+            await audit(session, asked.ReportId);
             return await new ReportStore(session).Add(GrantReports.Row(agencyId, asked, facts.Value, now));
         }, stop);
         return new MakeReport.Answer(asked.ReportId, asked.AsOf);

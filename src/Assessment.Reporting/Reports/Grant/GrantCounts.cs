@@ -49,6 +49,7 @@ internal sealed class GrantCounts
     {
         Add("employed", facts.Grantee.OfficersEmployed, CountRole.Public);
         foreach (var topic in facts.Training.Topics.Append(facts.Training.AnyTopic)) Topic(topic, facts.Grantee.OfficersEmployed);
+        foreach (var topic in facts.Training.Topics) SamePeople(topic, facts.Training.AnyTopic);
         Add("cmhp:trained", facts.Training.Professionals, CountRole.Kept);
         if (facts.Grantee.ProfessionalsWorking is { } working)
         {
@@ -94,6 +95,13 @@ internal sealed class GrantCounts
         sums.Add(new("employed", $"{name}:total", $"{name}:untrained"));
         Add($"{name}:other", topic.OtherFunds ?? 0, topic.OtherFunds is null ? CountRole.Unprinted : CountRole.Open);
         sums.Add(new($"{name}:total", $"{name}:grant", $"{name}:other"));
+    }
+
+    // Where every class taught the topic, its people are those of the last line: what one line shows, the other does too.
+    private void SamePeople(TopicTraining topic, TopicTraining any)
+    {
+        if ((topic.Grant, topic.OtherFunds, topic.Total) != (any.Grant, any.OtherFunds, any.Total)) return;
+        foreach (var part in new[] { "grant", "other", "total" }) sums.Add(new($"{any.Topic}:{part}", $"{topic.Topic}:{part}"));
     }
 
     private void Pairing(PairFlow flow, InstrumentFindings test, GrantFindings findings)

@@ -96,6 +96,28 @@ public sealed class VerifyReportCommandTests
         (await VerifyAsync()).Code.Should().Be(2);
     }
 
+    [Test]
+    public async Task Report_made_by_the_verb_is_accepted_from_its_own_folder()
+    {
+        var pdf = Path.Combine(folder, "year.pdf");
+        string[] order = ["grant", "--grant", GrantScene.AwardNumber, "--fiscal-year", "2026", "--database", Path.Combine(folder, "assessment.db"), "--out", pdf];
+        (await RunAsync(ReportCommand.Build(), order)).Code.Should().Be(0);
+        Directory.GetFiles(folder, "*.new").Should().BeEmpty();
+        File.Exists(Path.Combine(folder, "year", "report.json")).Should().BeTrue();
+        (await RunAsync(VerifyReportCommand.Build(), pdf)).Output.Should().StartWith("The report follows from its data: 48 attempts");
+    }
+
+    [Test]
+    public async Task Report_of_an_unknown_award_is_refused_and_writes_nothing()
+    {
+        var pdf = Path.Combine(folder, "year.pdf");
+        var (code, output) = await RunAsync(
+            ReportCommand.Build(), "grant", "--grant", "NO-SUCH", "--fiscal-year", "2026", "--database", Path.Combine(folder, "assessment.db"), "--out", pdf, "--json");
+        code.Should().Be(3);
+        output.Should().Contain("\"not-found\"");
+        File.Exists(pdf).Should().BeFalse();
+    }
+
     private async Task TamperAsync(string sql)
     {
         using var database = Database.Open(Path.Combine(folder, "assessment.db"));
@@ -111,11 +133,12 @@ public sealed class VerifyReportCommandTests
         return [.. refused.GetProperty("details").EnumerateArray().Select(detail => $"{detail.GetProperty("where").GetString()}: {detail.GetProperty("problem").GetString()}")];
     }
 
-    private async Task<(int Code, string Output)> VerifyAsync()
+    private Task<(int Code, string Output)> VerifyAsync() => RunAsync(VerifyReportCommand.Build(), Path.Combine(folder, "report.pdf"), "--json");
+
+    private static async Task<(int Code, string Output)> RunAsync(Command verb, params string[] arguments)
     {
         using var output = new StringWriter();
-        var parsed = VerifyReportCommand.Build().Parse([Path.Combine(folder, "report.pdf"), "--json"]);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = TextWriter.Null, EnableDefaultExceptionHandler = false });
+        var code = await verb.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = TextWriter.Null, EnableDefaultExceptionHandler = false });
         return (code, output.ToString());
     }
 }
