@@ -37,7 +37,11 @@ internal sealed class ReportVerification(Database database, FormVersions forms)
         }
 
         var asked = GrantReportRequest.FromJson(row.Parameters);
-        var grant = (await new GrantStore(session).Find(row.AgencyId, asked.GrantId))!;
+        if (await new GrantStore(session).Find(row.AgencyId, asked.GrantId) is not { } grant)
+        {
+            return Refusals.NotFound.Because("The database has no award that this report is about.");
+        }
+
         var rescored = await ScoreCheck.RunAsync(session, forms, row.AgencyId, stop);
         var computed = await GrantReports.ComputeAsync(session, forms, (grant, asked), (rescored, FromAnswers: true), stop);
         if (computed.IsRefused)

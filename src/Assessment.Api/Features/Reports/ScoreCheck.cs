@@ -1,6 +1,7 @@
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Studies;
 using Assessment.Data;
+using Assessment.Domain.Scoring;
 
 namespace Assessment.Api.Features.Reports;
 
@@ -26,10 +27,18 @@ internal static class ScoreCheck
         foreach (var stored in await queries.Scores())
         {
             var form = await forms.FindAsync(stored.FormVersionNo, stop);
-            var score = SubmitAttempt.Score(form, answers[stored.AttemptNo].ToDictionary(row => row.ItemNo, row => row.Value));
+            var score = SubmitAttempt.Score(form, Readable(form, answers[stored.AttemptNo]));
             rescored.Add(new(stored, score.Points, score.Scores));
         }
 
         return rescored;
     }
+
+    /// <summary>
+    /// The answers that their items can take. The service stores no others; one that was put there otherwise counts as a blank,
+    /// so that the score which it was stored with no longer follows.
+    /// </summary>
+    internal static Dictionary<int, string> Readable(LoadedForm form, IEnumerable<AnswerRow> answers) => answers
+        .Where(row => row.ItemNo <= form.Form.Items.Count && !ItemResponse.Read(form.Form.Items[row.ItemNo - 1], row.Value.Split('|')).IsRefused)
+        .ToDictionary(row => row.ItemNo, row => row.Value);
 }
