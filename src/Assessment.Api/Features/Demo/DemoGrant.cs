@@ -63,11 +63,13 @@ internal sealed record DemoGrant(DemoAgency Agency, Guid GrantId, int FiscalYear
         statements = Statements(grant),
     };
 
-    /// <summary>The year's money by cost line; what training cost is what was spent less the named lines.</summary>
+    /// <summary>The year's money by cost line; what was spent beside the named lines stays unassigned.</summary>
     private static object[] Money(JsonElement grant)
     {
         var amounts = grant.GetProperty("amounts");
         var bookedOn = Text(grant, "fiscalYearTo");
+        string[] named = ["spentOnTraining", "reportingCost", "useOfForceCollectionCost", "continuingEducation"];
+        var rest = Cents(amounts, "spent") - named.Sum(line => Cents(amounts, line));
         return
         [
             new { kind = "received", category = "unassigned", cents = Cents(amounts, "received"), bookedOn = Text(grant, "fiscalYearFrom") },
@@ -75,6 +77,7 @@ internal sealed record DemoGrant(DemoAgency Agency, Guid GrantId, int FiscalYear
             new { kind = "spent", category = "reporting", cents = Cents(amounts, "reportingCost"), bookedOn },
             new { kind = "spent", category = "fbi-collection", cents = Cents(amounts, "useOfForceCollectionCost"), bookedOn },
             new { kind = "spent", category = "continuing-education", cents = Cents(amounts, "continuingEducation"), bookedOn },
+            new { kind = "spent", category = "unassigned", cents = rest, bookedOn },
         ];
     }
 
