@@ -41,11 +41,11 @@ internal sealed class ScaleGains(StudyScores study, InstrumentScores instrument,
 
     private GainFinding Find(Job job)
     {
-        var scores = PairedScores.Of(study, job.Comparison, job.Scale, job.Places);
+        using var scores = PairedScores.Of(study, job.Comparison, job.Scale, job.Places);
         var moments = PairedMoments.Of(scores.Earlier, scores.Later);
         var paired = PairedGain.Of(moments, level);
         var sizes = PairedEffectSizes.Of(moments, level);
-        var clustered = ClusteredMean.Of(scores.Gains(), scores.Classes, level);
+        var clustered = ClusteredMean.Of(scores.Gains, scores.Classes, level);
         var coverage = job.Comparison.Coverage(job.Group, scores.Count);
         var isTest = instrument.Kind == InstrumentKind.KnowledgeTest;
         var finding = new GainFinding
@@ -72,7 +72,7 @@ internal sealed class ScaleGains(StudyScores study, InstrumentScores instrument,
             HedgesGav = sizes.HedgesGav,
             CohensDav = sizes.CohensDav,
             CohensDz = sizes.CohensDz,
-            HakeClassGain = isTest ? HakeGain.Of(scores.Earlier, scores.Later, instrument.Maximum, level).ClassGain : null,
+            HakeClassGain = isTest ? HakeGain.ClassGainOf(moments, instrument.Maximum, level) : null,
             CeilingEarlier = At(instrument.Maximum, scores.Earlier),
             CeilingLater = At(instrument.Maximum, scores.Later),
             FloorEarlier = At(instrument.Minimum, scores.Earlier),
@@ -91,7 +91,7 @@ internal sealed class ScaleGains(StudyScores study, InstrumentScores instrument,
 
     private int ItemsOf(int scale) => instrument.Forms.Min(form => form.Items.Count(instrument.Scales[scale].Holds));
 
-    private Share At(double bound, double[] scores) => Share.Of(scores.Count(score => score == bound), scores.Length, level);
+    private Share At(double bound, ReadOnlySpan<double> scores) => Share.Of(scores.Count(bound), scores.Length, level);
 
     private sealed record Job(Comparison Comparison, int Scale, PairGroup Group, int[] Places, IReadOnlyList<string> FormCaveats);
 }

@@ -17,7 +17,7 @@ public sealed class Enrollments
     /// <summary>Number of different agencies.</summary>
     public int Agencies => agencies.Distinct().Count();
 
-    internal IReadOnlyList<int> DeliveryColumn => deliveries;
+    internal List<int> DeliveryColumn => deliveries;
 
     internal bool IsOfficer(int place) => kinds[place] == 0;
 

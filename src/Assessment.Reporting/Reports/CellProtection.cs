@@ -3,8 +3,8 @@ namespace Assessment.Reporting.Reports;
 /// <summary>
 /// Cell suppression at threshold 11: a count of 1 to 10 people is not printed, and further counts are hidden until no such
 /// count can be pinned below 11 from the totals and counts that are shown. Zero is shown.
-/// Bounds are found by passing limits along the sums until nothing moves; this is exact where sums form no circle, and else
-/// errs towards wider limits. The order of hiding is fixed, so the same counts always hide the same cells.
+/// Bounds are found by passing limits along the sums until nothing moves. They are exact where sums form no circle; in a circle
+/// the true bounds can be narrower. The order of hiding is fixed, so the same counts always hide the same cells.
 /// </summary>
 public static class CellProtection
 {
@@ -49,14 +49,15 @@ public static class CellProtection
         return null;
     }
 
-    // A complement that later ones made needless is shown again, the dearest first.
+    // A complement that later ones made needless is shown again, the dearest first: no small count may get a narrower bound by it.
     private static void ShowAgain(List<CountCell> complements, string[] small, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
     {
-        var pinned = Pinned(small, cells, hidden, sums).Count();
+        var reached = Limits(cells, hidden, sums);
         foreach (var complement in complements.OrderByDescending(cell => cell.Role).ThenByDescending(cell => cell.Value).ThenBy(cell => cell.Key, StringComparer.Ordinal))
         {
             hidden.Remove(complement.Key);
-            if (Pinned(small, cells, hidden, sums).Count() > pinned) hidden.Add(complement.Key);
+            var limits = Limits(cells, hidden, sums);
+            if (small.Any(key => limits[key].Upper < Math.Min(reached[key].Upper, Threshold))) hidden.Add(complement.Key);
         }
     }
 
@@ -103,7 +104,8 @@ public static class CellProtection
     }
 
     // Of the shown cells that sums tie to the pinned one, directly or through hidden cells: open before kept, then the nearest,
-    // then the smallest; of these the first that frees it alone is taken. A zero is never hidden, or a hidden cell would not be known to be at least 1.
+    // then the smallest; cells of the last role only when there are no others. A zero is never hidden, or a hidden cell would
+    // not be known to be at least 1.
     private static List<CountCell> Complements(string pinned, Dictionary<string, CountCell> cells, HashSet<string> hidden, IReadOnlyList<CountSum> sums)
     {
         var distances = new Dictionary<string, int> { [pinned] = 0 };

@@ -38,12 +38,19 @@ public sealed record ClusteredMean
         var sums = new Dictionary<int, (int N, double Sum)>();
         var mean = values.IsEmpty ? 0 : Sums.Mean(values);
         double squares = 0;
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length;)
         {
-            var deviation = values[i] - mean;
-            var (count, sum) = sums.GetValueOrDefault(clusters[i]);
-            sums[clusters[i]] = (count + 1, sum + deviation);
-            squares += deviation * deviation;
+            // People of a class mostly stand together, so a class is looked up once a run and not once a person.
+            var (cluster, count, sum) = (clusters[i], 0, 0.0);
+            for (; i < values.Length && clusters[i] == cluster; i++, count++)
+            {
+                var deviation = values[i] - mean;
+                sum += deviation;
+                squares += deviation * deviation;
+            }
+
+            var before = sums.GetValueOrDefault(cluster);
+            sums[cluster] = (before.N + count, before.Sum + sum);
         }
 
         var groups = sums.Values.ToArray();

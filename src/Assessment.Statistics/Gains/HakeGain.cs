@@ -1,5 +1,6 @@
 using Assessment.Statistics.Distributions;
 using Assessment.Statistics.Numerics;
+using Assessment.Statistics.Streaming;
 
 namespace Assessment.Statistics.Gains;
 
@@ -59,7 +60,7 @@ public sealed record HakeGain
         return new()
         {
             N = n,
-            ClassGain = ClassGainOf(pre, post, max, level),
+            ClassGain = ClassGainOf(PairedMoments.Of(pre, post), max, level),
             MeanIndividualGain = MeanOf(EstimatorCatalog.HakeIndividualGain, gains, "nobody was below the maximum before"),
             NormalizedChange = MeanOf(EstimatorCatalog.NormalizedChange, changes, "everybody stayed at 0 or at the maximum"),
             PerfectPre = n - gains.Length,
@@ -71,29 +72,28 @@ public sealed record HakeGain
         };
     }
 
-    private static Estimation ClassGainOf(ReadOnlySpan<double> pre, ReadOnlySpan<double> post, double max, double level)
+    /// <summary>
+    /// The class gain alone, from a merged state: mean gain over mean room, with the delta-method standard error of a ratio,
+    /// whose residual g − r·(max − x) has the variance s²g + r²s²x + 2r·s(g, x).
+    /// </summary>
+    /// <param name="moments">State of the complete pairs.</param>
+    /// <param name="max">The largest possible score.</param>
+    /// <param name="level">Confidence level in (0, 1).</param>
+    public static Estimation ClassGainOf(PairedMoments moments, double max, double level = 0.95)
     {
-        var n = pre.Length;
+        ArgumentNullException.ThrowIfNull(moments);
+        Require.Level(level);
+        var n = moments.N;
         if (n == 0) return EstimatorCatalog.HakeClassGain.No("n = 0", 0);
-        var gain = Differences(pre, post);
-        var room = new double[n];
-        for (var i = 0; i < n; i++) room[i] = max - pre[i];
-        double meanRoom = Sums.Mean(room), ratio = Sums.Mean(gain) / meanRoom;
-        if (!(meanRoom > 0)) return EstimatorCatalog.HakeClassGain.No("there was no room to gain", n);
+        var room = max - moments.MeanPre;
+        if (!(room > 0)) return EstimatorCatalog.HakeClassGain.No("there was no room to gain", n);
+        var ratio = moments.MeanGain / room;
         var estimate = EstimatorCatalog.HakeClassGain.Of(ratio, n, "pairs");
         if (n == 1) return estimate;
-        var residuals = new double[n];
-        for (var i = 0; i < n; i++) residuals[i] = gain[i] - (ratio * room[i]);
-        var se = Math.Sqrt(Sums.Variance(residuals) / n) / meanRoom;
+        var squares = moments.SquaresGain + (ratio * ratio * moments.SquaresPre) + (2 * ratio * (moments.Products - moments.SquaresPre));
+        var se = Math.Sqrt(Math.Max(0, squares) / (n - 1) / n) / room;
         var half = StudentT.Critical(level, n - 1) * se;
         return estimate with { StandardError = se, Df = n - 1, Interval = new(ratio - half, ratio + half, level, "delta method, t") };
-    }
-
-    private static double[] Differences(ReadOnlySpan<double> pre, ReadOnlySpan<double> post)
-    {
-        var gains = new double[pre.Length];
-        for (var i = 0; i < gains.Length; i++) gains[i] = post[i] - pre[i];
-        return gains;
     }
 
     private static double[] IndividualGains(ReadOnlySpan<double> pre, ReadOnlySpan<double> post, double max)

@@ -24,8 +24,8 @@ public sealed class ItemSums(int items)
     /// <summary>Standard deviation of the totals (n − 1), in units; null from fewer than two people.</summary>
     public double? SdTotal => N < 2 ? null : Math.Sqrt(Variance(totalSum, totalSquares));
 
-    /// <summary>Standard error of measurement, SD·√(1 − α), in units; null when alpha is not estimable.</summary>
-    public double? StandardErrorOfMeasurement => Value is { } alpha ? SdTotal * Math.Sqrt(Math.Max(0, 1 - alpha)) : null;
+    /// <summary>Standard error of measurement, SD·√(1 − α), in units, a negative alpha taken as 0; null when alpha is not estimable.</summary>
+    public double? StandardErrorOfMeasurement => Value is { } alpha ? SdTotal * Math.Sqrt(1 - Math.Max(alpha, 0)) : null;
 
     private double? Value => N < 2
         ? null

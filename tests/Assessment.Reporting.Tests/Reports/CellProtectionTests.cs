@@ -56,6 +56,15 @@ public sealed class CellProtectionTests
         Hidden([new("employed", 9, CountRole.Public), new("trained", 7), new("untrained", 2)], new CountSum("employed", "trained", "untrained")).Should().Equal("trained", "untrained");
     }
 
+    // "a" cannot get above its public bound of 6, so hiding the 90 and the pairs for its sake would help nobody.
+    [Test]
+    public void Count_that_a_public_one_bounds_takes_no_other_along()
+    {
+        Hidden(
+            [new("working", 6, CountRole.Public), new("a", 3), new("rest", 3, CountRole.Unprinted), new("officers", 90), new("all", 93, CountRole.Unprinted), new("pairs", 70, CountRole.Last), new("others", 23, CountRole.Unprinted)],
+            new CountSum("working", "a", "rest"), new CountSum("all", "officers", "a"), new CountSum("all", "pairs", "others")).Should().Equal("a");
+    }
+
     [Test]
     public void Counts_that_do_not_add_up_end_all_the_same()
     {

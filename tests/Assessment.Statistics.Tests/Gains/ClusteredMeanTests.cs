@@ -38,6 +38,17 @@ public sealed class ClusteredMeanTests
         single.Interval!.Lower.Should().BeApproximately(plain.Interval!.Lower, 1e-12);
     }
 
+    // A class whose people stand apart in the list is one class.
+    [Test]
+    public void Order_of_people_does_not_matter()
+    {
+        int[] order = [9, 0, 13, 5, 2, 11, 7, 1, 3, 12, 4, 6, 10, 8];
+        var mixed = ClusteredMean.Of([.. order.Select(i => Values[i])], [.. order.Select(i => Classes[i])]);
+        mixed.Clusters.Should().Be(5);
+        ((Estimate)mixed.Mean).StandardError.Should().BeApproximately(1.2855725545463841, 1e-13);
+        mixed.Icc.Should().BeApproximately(0.7556663644605621, 1e-13);
+    }
+
     [Test]
     public void One_cluster_is_not_estimable() => ReasonOf([1, 2, 3], [7, 7, 7]).Should().Be("there is only one cluster");
 

@@ -12,7 +12,7 @@ internal sealed class GrantCounts
 {
     private readonly Dictionary<string, CountCell> cells = [];
     private readonly List<CountSum> sums = [];
-    private readonly IReadOnlySet<string> hidden;
+    private readonly HashSet<string> hidden;
 
     public GrantCounts(GrantReportFacts facts, GrantFindings findings)
     {
@@ -24,7 +24,10 @@ internal sealed class GrantCounts
         }
 
         for (var i = 0; i < findings.FollowUps.Count; i++) FollowUp(i, findings.FollowUps[i].FollowUp);
-        hidden = CellProtection.Hidden([.. cells.Values], sums);
+        hidden = [.. CellProtection.Hidden([.. cells.Values], sums)];
+
+        // In an agency of 10 or fewer, "0 untrained" would tell the number trained.
+        if (CellProtection.IsSmall(facts.Grantee.OfficersEmployed)) hidden.UnionWith(cells.Keys.Where(key => key.EndsWith(":untrained", StringComparison.Ordinal)));
     }
 
     public bool Shows(string key) => !hidden.Contains(key);

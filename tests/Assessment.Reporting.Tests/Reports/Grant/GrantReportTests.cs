@@ -146,6 +146,14 @@ public sealed class GrantReportTests
     }
 
     [Test]
+    public void Small_agency_that_trained_everybody_tells_it_in_no_table()
+    {
+        TopicTraining Everybody(string topic) => new(topic, 9, null, 9);
+        var facts = ExampleFacts.Small with { Training = new(Everybody(TopicTraining.AnyTopic), [.. Topic.All.Select(topic => Everybody(topic.Code))], 1) };
+        Table(GrantReport.Compose(facts), "T11").Rows.Select(row => row[1].Text).Should().OnlyContain(text => text == "suppressed");
+    }
+
+    [Test]
     public void Findings_of_several_agencies_are_refused()
     {
         var compose = () => GrantReport.Compose(ExampleFacts.Large with { Findings = ExampleFacts.Large.Findings! with { Agencies = 2 } });
