@@ -24,7 +24,7 @@ public sealed record ScoreSheetRow
     /// <summary>All points, ticks.</summary>
     public int Points { get; init; }
 
-    /// <summary>Ticks per item, packed as <see cref="ScoreSheet.Pack"/> does.</summary>
+    /// <summary>Ticks per item, packed as <see cref="Domain.Scoring.ScoreSheet.Pack"/> does.</summary>
     public byte[] Scores { get; init; } = [];
 }
 

@@ -6,6 +6,6 @@ namespace Assessment.Data;
 /// <param name="participantNo">The participant.</param>
 /// <param name="waveOrdinal">Order of the wave, from 0.</param>
 /// <param name="formVersionNo">The form given.</param>
-/// <param name="packed">Ticks per item; read with <see cref="ScoreSheet.Ticks"/>.</param>
+/// <param name="packed">Ticks per item; read with <see cref="Domain.Scoring.ScoreSheet.Ticks"/>.</param>
 public delegate void ScoreSheetVisitor(
     int agencyId, int deliveryNo, int participantNo, int waveOrdinal, int formVersionNo, ReadOnlySpan<byte> packed);

@@ -1,3 +1,5 @@
+using Assessment.Domain;
+using Assessment.Domain.Scoring;
 using Assessment.Testing;
 
 namespace Assessment.Data.Tests;
@@ -17,7 +19,7 @@ public sealed class StudyQueriesTests(string engine) : TestDatabaseFixture(engin
             await new ScoreSheetStore(session).Put(new ScoreSheetRow
             {
                 AgencyId = seed.AgencyId, AttemptNo = attempt.AttemptNo, FormVersionNo = seed.FormVersionNo, DeliveryNo = seed.DeliveryNo,
-                ParticipantNo = participantNo, WaveOrdinal = 0, Points = ticks, Scores = ScoreSheet.Pack(Enumerable.Repeat<int?>(ticks, items).ToArray()),
+                ParticipantNo = participantNo, WaveOrdinal = 0, Points = ticks, Scores = ScoreSheet.Pack(Enumerable.Repeat<Points?>(new Points(ticks), items).ToArray()),
             });
         }
 

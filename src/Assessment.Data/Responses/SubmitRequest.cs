@@ -26,7 +26,7 @@ public sealed record SubmittedAttempt(int FormVersionNo, IReadOnlyDictionary<int
 
 /// <summary>The scores of an attempt.</summary>
 /// <param name="Points">All points, ticks.</param>
-/// <param name="Scores">Ticks per item in form order, as <see cref="ScoreSheet.Pack"/> packs them.</param>
+/// <param name="Scores">Ticks per item in form order, as <see cref="Domain.Scoring.ScoreSheet.Pack"/> packs them.</param>
 public sealed record ScoredAttempt(int Points, byte[] Scores);
 
 /// <summary>What became of handing in.</summary>

@@ -24,10 +24,14 @@ public static class ScoreSheet
         return bytes;
     }
 
+    /// <summary>How many items a packed sheet holds.</summary>
+    public static int Count(ReadOnlySpan<byte> sheet) => sheet.Length / sizeof(int);
+
+    /// <summary>The ticks of the item at an index of a packed sheet; <see cref="NotScored"/> where nothing was scored.</summary>
+    public static int Ticks(ReadOnlySpan<byte> sheet, int index) =>
+        BinaryPrimitives.ReadInt32LittleEndian(sheet.Slice(index * sizeof(int), sizeof(int)));
+
     /// <summary>The points of the item at an index of a packed sheet; null where nothing was scored.</summary>
-    public static Points? ItemAt(ReadOnlySpan<byte> sheet, int index)
-    {
-        var ticks = BinaryPrimitives.ReadInt32LittleEndian(sheet[(index * sizeof(int))..]);
-        return ticks == NotScored ? null : new Points(ticks);
-    }
+    public static Points? ItemAt(ReadOnlySpan<byte> sheet, int index) =>
+        Ticks(sheet, index) is var ticks and not NotScored ? new Points(ticks) : null;
 }

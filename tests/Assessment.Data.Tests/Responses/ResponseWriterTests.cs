@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using Assessment.Data.Responses;
+using Assessment.Domain;
+using Assessment.Domain.Scoring;
 using Assessment.Testing;
 using CsCheck;
 
@@ -105,7 +107,7 @@ public sealed class ResponseWriterTests(string engine) : TestDatabaseFixture(eng
         var submit = writer.SubmitAsync(Submit(attempt =>
         {
             scored.Add(attempt.Answers);
-            return new ScoredAttempt(25_200, ScoreSheet.Pack([12_600, null, 12_600]));
+            return new ScoredAttempt(25_200, ScoreSheet.Pack([new Points(12_600), null, new Points(12_600)]));
         }));
         var after = writer.SaveAsync(Save(1, "late", 2));
         await Task.WhenAll(before);

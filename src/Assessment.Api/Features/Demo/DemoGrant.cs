@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Assessment.Api.Features.Demo;
@@ -44,7 +45,7 @@ internal sealed record DemoGrant(DemoAgency Agency, Guid GrantId, int FiscalYear
         unspentPlan = Text(grant, "unspentPlan"),
         costPerOfficerCents = Cents(grant, "costPerOfficer"),
         money = Money(grant),
-        barriers = List(grant, "barriers").Select(barrier => Barrier(barrier, DateOnly.Parse(Text(grant, "fiscalYearFrom"), null))),
+        barriers = List(grant, "barriers").Select(barrier => Barrier(barrier, DateOnly.Parse(Text(grant, "fiscalYearFrom"), CultureInfo.InvariantCulture))),
         plan = List(grant, "plan").Select(quarter => new
         {
             quarter = Text(quarter, "quarter"),

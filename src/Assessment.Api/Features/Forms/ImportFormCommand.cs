@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using Assessment.Api.Features.Demo;
 using Assessment.Api.Hosting;
 using Assessment.Domain;
 using Assessment.Domain.Instruments;
@@ -25,16 +23,15 @@ internal static class ImportFormCommand
         var json = new Option<bool>("--json") { Description = "One JSON document on standard output." };
         var command = new Command("import-form", "Read a form file and tell item by item what is taken.") { file, format, dryRun, json };
         command.SetAction(parsed => Run(
-            parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            parsed.GetValue(file)!, parsed.GetValue(format)!, new VerbOutput(parsed.InvocationConfiguration, json: true)));
         return command;
     }
 
-    private static int Run(string file, string format, TextWriter output, TextWriter error)
+    private static int Run(string file, string format, VerbOutput output)
     {
         if (!File.Exists(file))
         {
-            error.WriteLine($"There is no file {file}.");
-            return ExitCodes.Usage;
+            return output.Usage($"There is no file {file}.");
         }
 
         var read = format is "auto" or "json"
@@ -42,16 +39,12 @@ internal static class ImportFormCommand
             : Refusals.FormInvalid.Because($"The format {format} is not built in this version; json is.");
         if (read.IsRefused)
         {
-            Write(output, new { refused = new { code = read.Refusal!.Code.Code, reason = read.Refusal.Reason, details = read.Refusal.Places } });
-            return ExitCodes.Refused;
+            return output.Refused(read.Refusal!);
         }
 
         var items = read.Value.Items.Select((item, i) => Line(item, i + 1)).ToList();
-        Write(output, new { file, format = "json", items, counts = new { imported = items.Count, partial = 0, refused = 0 } });
-        return ExitCodes.Done;
+        return output.Done(new { file, format = "json", items, counts = new { imported = items.Count, partial = 0, refused = 0 } }, "");
     }
-
-    private static void Write(TextWriter output, object document) => output.WriteLine(JsonSerializer.Serialize(document, ApiClient.Json));
 
     private static ItemLine Line(Item item, int position) => new(
         position,

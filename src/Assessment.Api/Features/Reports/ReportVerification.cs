@@ -3,6 +3,7 @@ using Assessment.Api.Features.Attempts;
 using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Domain.Delivery;
+using Assessment.Domain.Scoring;
 using Assessment.Reporting.MachineCopy;
 using Assessment.Reporting.Reports.Grant;
 

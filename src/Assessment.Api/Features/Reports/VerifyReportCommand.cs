@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Hosting;
 using Assessment.Data;
 
 namespace Assessment.Api.Features.Reports;

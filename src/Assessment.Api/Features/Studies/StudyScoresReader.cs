@@ -61,8 +61,9 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
                 consent?.Invoke(row.AgencyId, row.ParticipantNo) ?? ConsentedWaves.All);
         }
 
-        var extras = await ExtrasAsync(own, supervised, loaded);
-        Merge(builder, own, extras);
+        var indexOf = Places(own, 0);
+        var extras = await ExtrasAsync(indexOf, Places(supervised, own.Count), loaded);
+        Merge(builder, indexOf, extras);
         return new StudyInput(builder.Build(), trainingEnds, loaded);
     }
 
@@ -71,6 +72,10 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
 
     /// <summary>Last day of training of a class, by the study's own number.</summary>
     public DateOnly TrainingEnd(int dense) => trainingEnds[dense];
+
+    /// <summary>Index of each form version in the builder's layouts, from an offset.</summary>
+    private static Dictionary<int, int> Places(IReadOnlyList<int> versions, int offset) =>
+        versions.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => offset + pair.i);
 
     private static FormLayout Layout(int number, Form form, string? source) =>
         FormLayout.Of(form, $"{form.Identifier} #{number}", source ?? (form.Instrument.Kind == InstrumentKind.FollowUpChecklist ? "self" : null));
@@ -89,10 +94,8 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
     }
 
     private async Task<IReadOnlyList<Extra>> ExtrasAsync(
-        IReadOnlyList<int> own, IReadOnlyList<int> supervised, Dictionary<int, LoadedForm> loaded)
+        Dictionary<int, int> indexOf, Dictionary<int, int> supervisedIndexOf, Dictionary<int, LoadedForm> loaded)
     {
-        var indexOf = own.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => pair.i);
-        var supervisedIndexOf = supervised.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => own.Count + pair.i);
         var indicators = (await queries.SupervisorIndicators()).ToLookup(row => (row.AgencyId, row.FollowUpNo));
         var unsubmitted = (await queries.Unsubmitted()).Where(row => Counts(row.AgencyId, row.DeliveryNo)).Select(row => Place(row, indexOf[row.FormVersionNo], null));
         var checklists = (await queries.SupervisorChecklists()).Where(row => Counts(row.AgencyId, row.DeliveryNo)).Select(row => Place(
@@ -108,12 +111,11 @@ internal sealed class StudyScoresReader(Session session, FormVersions forms, IRe
     private static byte[] Pack(Form form, IEnumerable<JudgedRow> indicators)
     {
         var values = indicators.ToDictionary(row => row.ItemNo, row => row.Value);
-        return Domain.Scoring.ScoreSheet.Pack(form.Items.Select((item, i) => ItemScoring.Score(item, values.GetValueOrDefault(i + 1))).ToList());
+        return ScoreSheet.Pack(form.Items.Select((item, i) => ItemScoring.Score(item, values.GetValueOrDefault(i + 1))).ToList());
     }
 
-    private void Merge(StudyScoresBuilder builder, IReadOnlyList<int> own, IReadOnlyList<Extra> extras)
+    private void Merge(StudyScoresBuilder builder, Dictionary<int, int> indexOf, IReadOnlyList<Extra> extras)
     {
-        var indexOf = own.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => pair.i);
         var next = 0;
         queries.StreamSheets((agency, deliveryNo, participant, wave, formVersionNo, packed) =>
         {

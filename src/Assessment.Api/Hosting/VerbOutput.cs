@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Assessment.Api.Hosting;
 using Assessment.Domain;
 
-namespace Assessment.Api.Features.Reports;
+namespace Assessment.Api.Hosting;
 
 /// <summary>What a verb prints: data on standard output, messages on standard error, or one JSON document.</summary>
 /// <param name="configuration">Where to print.</param>
