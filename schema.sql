@@ -415,8 +415,12 @@ CREATE TABLE administration (
     instrument_no     INTEGER NOT NULL REFERENCES instrument (instrument_no), -- [code] the instrument
     wave              TEXT NOT NULL REFERENCES wave (code), -- [safe] the wave
     opened_at         TIMESTAMPTZ NOT NULL, -- [time] when its door opened
-    closes_at         TIMESTAMPTZ,       -- [time] when its door shuts by itself; null when only by hand
-    closed_at         TIMESTAMPTZ,       -- [time] when it was closed by hand; null while open
+    door_closes_at    TIMESTAMPTZ,       -- [time] nobody starts from then on, who is in goes on; null while the door stays open to the end
+    ends_at           TIMESTAMPTZ,       -- [time] pens down: planned, or set by hand; null when only by hand and still running
+    time_limit_minutes INTEGER CHECK (time_limit_minutes > 0), -- [safe] time of one attempt, before extra time; null without a limit
+    attempts_allowed  INTEGER NOT NULL CHECK (attempts_allowed BETWEEN 1 AND 10), -- [safe] goes a participant has; analyses read the first
+    assignment        TEXT NOT NULL CHECK (assignment IN ('alternate', 'random')), -- [safe] how parallel forms are dealt along the roster
+    seed              BIGINT NOT NULL,   -- [code] start of the generator that deals forms at random
     PRIMARY KEY (agency_id, administration_no),
     UNIQUE (agency_id, administration_id),
     UNIQUE (agency_id, delivery_no, instrument_no, wave),
@@ -424,7 +428,7 @@ CREATE TABLE administration (
     FOREIGN KEY (agency_id, delivery_no) REFERENCES delivery (agency_id, delivery_no)
 );
 
--- The parallel forms of an administration. A participant takes form (position + ordinal of the wave) mod number of forms.
+-- The parallel forms of an administration, dealt along the roster by its assignment (docs/adr/0006).
 CREATE TABLE administration_form (
     agency_id         INTEGER NOT NULL,  -- [code] the agency
     administration_no INTEGER NOT NULL,  -- [code] the administration
@@ -452,13 +456,41 @@ CREATE TABLE attempt (
     delivery_no       INTEGER NOT NULL,  -- [code] the delivery, the same as the administration's
     participant_no    INTEGER NOT NULL,  -- [code] the participant, enrolled in the delivery
     form_version_no   INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
+    ordinal           INTEGER NOT NULL CHECK (ordinal > 0), -- [safe] first, second, ... go of the participant at this administration
+    seed              BIGINT NOT NULL,   -- [code] start of the generator that orders items and options
     started_at        TIMESTAMPTZ NOT NULL, -- [time] when it began
+    ends_at           TIMESTAMPTZ,       -- [time] when its own time is up, extra time included; null without a limit
+    extra_minutes     INTEGER NOT NULL,  -- [insider] time given beyond the limit
+    outlives          BOOLEAN NOT NULL,  -- [insider] its own end alone limits it, not the administration's: reopened, or with extra time
     submitted_at      TIMESTAMPTZ,       -- [time] when it was handed in; null before
+    ended_by          TEXT CHECK (ended_by IN ('participant', 'time')), -- [safe] who handed it in: the participant, or the end of time; null before
     receipt           TEXT,              -- [direct] code shown to the participant as proof of handing in; null before
     PRIMARY KEY (agency_id, attempt_no),
     UNIQUE (agency_id, attempt_id),
-    UNIQUE (agency_id, administration_no, participant_no),
+    UNIQUE (agency_id, administration_no, participant_no, ordinal),
     FOREIGN KEY (agency_id, administration_no, delivery_no) REFERENCES administration (agency_id, administration_no, delivery_no),
+    FOREIGN KEY (agency_id, delivery_no, participant_no) REFERENCES enrollment (agency_id, delivery_no, participant_no)
+);
+CREATE INDEX attempt_open ON attempt (agency_id, attempt_no) WHERE submitted_at IS NULL;
+
+-- A code that carries an attempt to another device, read aloud once by staff.
+CREATE TABLE move_code (
+    code       TEXT PRIMARY KEY,         -- six capital letters without look-alikes
+    agency_id  INTEGER NOT NULL,         -- [code] the agency
+    attempt_no INTEGER NOT NULL,         -- [code] the attempt
+    expires_at TIMESTAMPTZ NOT NULL,     -- [time] when it stops to work
+    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+);
+
+-- What was done for a participant so that the test measures knowledge and not a disability. Read by the class's staff alone.
+CREATE TABLE accommodation (
+    agency_id          INTEGER NOT NULL, -- [code] the agency
+    delivery_no        INTEGER NOT NULL, -- [code] the delivery
+    participant_no     INTEGER NOT NULL, -- [code] the participant
+    kind               TEXT NOT NULL CHECK (kind IN ('extra-time', 'large-text', 'screen-reader', 'reader', 'separate-room', 'paper', 'other')), -- [sensitive] what
+    extra_time_percent INTEGER NOT NULL CHECK (extra_time_percent BETWEEN 0 AND 300), -- [sensitive] time beyond the limit, percent of the limit
+    recorded_at        TIMESTAMPTZ NOT NULL, -- [time] when it was entered
+    PRIMARY KEY (agency_id, delivery_no, participant_no, kind),
     FOREIGN KEY (agency_id, delivery_no, participant_no) REFERENCES enrollment (agency_id, delivery_no, participant_no)
 );
 
@@ -506,10 +538,11 @@ CREATE TABLE score_sheet (
     participant_no  INTEGER NOT NULL,    -- [code] the participant
     wave_ordinal    INTEGER NOT NULL REFERENCES wave (ordinal), -- [safe] the wave
     form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
+    attempt_ordinal INTEGER NOT NULL,    -- [safe] first, second, ... go; analyses read the first
     attempt_no      INTEGER NOT NULL,    -- [code] the attempt
     points          INTEGER NOT NULL,    -- [sensitive] all points of the attempt, ticks
     scores          BYTEA NOT NULL,      -- [sensitive] ticks per item in printed order, little-endian signed 32-bit; -2147483648 = not answered or not scored
-    PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no), -- the order in which analyses read
+    PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no, attempt_ordinal), -- the order in which analyses read
     UNIQUE (agency_id, attempt_no),
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered

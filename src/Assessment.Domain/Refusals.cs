@@ -29,11 +29,20 @@ public static class Refusals
     /// <summary>The door of the administration is closed.</summary>
     public static readonly RefusalCode AdministrationClosed = new("administration-closed", "The administration is closed", RefusalKind.Conflict);
 
+    /// <summary>The attempt's own time is up.</summary>
+    public static readonly RefusalCode TimeExpired = new("time-expired", "The time of the attempt is up", RefusalKind.Conflict);
+
     /// <summary>Join code or roster token do not open this door.</summary>
     public static readonly RefusalCode TokenUnknown = new("token-unknown", "Join code and token do not fit together", RefusalKind.NotFound);
 
     /// <summary>The participant already has an attempt, begun on another device.</summary>
     public static readonly RefusalCode AttemptExists = new("attempt-exists", "There is already an attempt for this token", RefusalKind.Conflict);
+
+    /// <summary>Every go that the administration allows was taken.</summary>
+    public static readonly RefusalCode AttemptsUsed = new("attempts-used", "Every attempt allowed was taken", RefusalKind.Conflict);
+
+    /// <summary>A code that would carry an attempt to this device is wrong or too old.</summary>
+    public static readonly RefusalCode MoveCodeUnknown = new("move-code-unknown", "The move code is wrong or too old", RefusalKind.NotFound);
 
     /// <summary>The attempt was submitted.</summary>
     public static readonly RefusalCode AlreadySubmitted = new("already-submitted", "The attempt is already submitted", RefusalKind.Conflict);

@@ -65,11 +65,21 @@ public sealed class RefusalTests : ApplicationTests
             case "stale-revision":
                 (await attempt.SaveAsync("a1", "a", 1)).EnsureSuccessStatusCode();
                 return attempt.SaveAsync("a1", "b", 1, "phone");
+            case "time-expired":
+                (await agency.Admin.PostAsync($"/api/attempts/{attempt.Id}/reopen", new { minutes = 5 })).EnsureSuccessStatusCode();
+                Application.Clock.Set(AssessmentApplication.FirstDay.AddHours(1));
+                return attempt.SaveAsync("a1", "a", 1);
+            case "attempts-used":
+                await attempt.SubmitAsync();
+                return StartAsync(door, consent: "granted");
+            case "move-code-unknown":
+                return Application.Nobody.PostAsync("/api/attempts/continue", new { moveCode = "AAAAAA", token = people.People[0].Token });
             case "already-submitted":
                 await attempt.SubmitAsync();
                 return attempt.SaveAsync("a1", "a", 1);
             case "administration-closed":
                 (await agency.Admin.PostAsync($"/api/administrations/{door.AdministrationId}/close")).EnsureSuccessStatusCode();
+                Application.Clock.Set(AssessmentApplication.FirstDay.AddHours(1));
                 return attempt.SaveAsync("a1", "a", 1);
             default: throw new InvalidOperationException($"No request provokes {code}.");
         }

@@ -27,7 +27,7 @@ internal static class OpenDoor
         return door is null
             ? Refusals.TokenUnknown.Because("Check the join code on the wall.").ToProblem()
             : TypedResults.Ok(new Answer(
-                door.Instrument.Title, door.Administration.Wave, !door.Administration.IsClosed(now),
+                door.Instrument.Title, door.Administration.Wave, !door.Administration.IsDoorClosed(now),
                 ConsentText.For(door.Instrument.Plane), ConsentText.Version, door.NeedsConsent));
     }
 }
