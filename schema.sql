@@ -77,9 +77,20 @@ CREATE TABLE agency (
     state_code      TEXT REFERENCES state (code), -- [quasi] the State it is in; null for the installation
     county          TEXT,                -- [direct] county, where one applies
     rurality        TEXT CHECK (rurality IN ('urban', 'suburban', 'rural')), -- [quasi] place served
+    time_zone       TEXT NOT NULL,       -- [quasi] IANA name; a day of the agency begins there
     identity_mode   TEXT NOT NULL CHECK (identity_mode IN ('held', 'escrow', 'none')), -- [safe] held: names kept here apart; escrow: the agency keeps them; none: nobody does
     created_at      TIMESTAMPTZ NOT NULL -- [time] when it was entered here
 );
+
+-- Windows of follow-up waves that an agency has agreed on; a wave without a row has the window of table wave.
+CREATE TABLE wave_window (
+    agency_id   INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency
+    wave        TEXT NOT NULL REFERENCES wave (code), -- [safe] the wave
+    from_months INTEGER NOT NULL CHECK (from_months > 0), -- [safe] first month after the end of training that counts
+    to_months   INTEGER NOT NULL,        -- [safe] last month that counts
+    PRIMARY KEY (agency_id, wave),
+    CHECK (to_months >= from_months)
+); -- clustered
 
 -- The next number of each kind of thing of an agency; agency 0 counts the reference tables.
 CREATE TABLE id_counter (
@@ -192,6 +203,7 @@ CREATE TABLE instrument (
     identifier      TEXT NOT NULL,       -- stable short name, unique for the owner
     title           TEXT NOT NULL,       -- full name
     kind            TEXT NOT NULL CHECK (kind IN ('knowledge-test', 'scale', 'follow-up-checklist', 'rubric')), -- how its forms are summed
+    feedback        TEXT NOT NULL CHECK (feedback IN ('none', 'objectives')), -- what a participant is told after the last form of a wave
     plane           TEXT NOT NULL CHECK (plane IN ('training', 'research')), -- training: the agency's own record; research: nobody in the agency sees a person's row. Fixed at creation
     shared          BOOLEAN NOT NULL,    -- true: its published forms may be given by every agency of the installation
     curriculum_no   INTEGER REFERENCES curriculum (curriculum_no), -- curriculum whose objectives its items name; null when none
@@ -390,6 +402,13 @@ CREATE TABLE enrollment (
 ); -- clustered
 CREATE INDEX enrollment_participant ON enrollment (agency_id, participant_no);
 
+-- Every text about who sees what that a participant was shown before deciding; a version is the text's own hash.
+CREATE TABLE notice (
+    version        TEXT PRIMARY KEY,     -- first 16 hex digits of the SHA-256 of the text
+    text           TEXT NOT NULL,        -- the text as shown
+    first_shown_at TIMESTAMPTZ NOT NULL  -- when it was first decided on
+);
+
 -- Consent, refusal or waiver of a participant for a wave (28 CFR 46). A new decision is a new row; the highest counts.
 CREATE TABLE consent (
     agency_id      INTEGER NOT NULL,     -- [code] the agency
@@ -397,7 +416,7 @@ CREATE TABLE consent (
     wave           TEXT NOT NULL REFERENCES wave (code), -- [safe] the wave
     decision_no    INTEGER NOT NULL,     -- [code] order of the decisions, from 1
     decision       TEXT NOT NULL CHECK (decision IN ('granted', 'refused', 'waived')), -- [insider] what was decided; waived by the review board
-    text_version   TEXT NOT NULL,        -- [safe] version of the text that was shown
+    text_version   TEXT NOT NULL,       -- [safe] version of the text that was shown; table notice holds the text
     decided_at     TIMESTAMPTZ NOT NULL, -- [time] when
     withdrawn_at   TIMESTAMPTZ,          -- [time] when the consent was taken back; null while it stands
     PRIMARY KEY (agency_id, participant_no, wave, decision_no),
@@ -1124,5 +1143,5 @@ INSERT INTO state (code, name, kind, region) VALUES
     ('WV', 'West Virginia', 'state', 'south'),
     ('WY', 'Wyoming', 'state', 'west');
 
-INSERT INTO agency (agency_id, agency_uuid, name, kind, identity_mode, created_at) VALUES
-    (0, '00000000-0000-0000-0000-000000000000', 'This installation', 'installation', 'none', '2022-12-27T00:00:00.000000Z');
+INSERT INTO agency (agency_id, agency_uuid, name, kind, time_zone, identity_mode, created_at) VALUES
+    (0, '00000000-0000-0000-0000-000000000000', 'This installation', 'installation', 'UTC', 'none', '2022-12-27T00:00:00.000000Z');

@@ -127,6 +127,16 @@ public sealed class AttemptStore(Session session)
         + " ORDER BY a.ordinal DESC LIMIT 1",
         new { agencyId, administrationNo, participantNo });
 
+    /// <summary>Whether a participant has handed in every administration of the class at a wave.</summary>
+    public async Task<bool> WaveIsDone(int agencyId, int deliveryNo, int participantNo, string wave) => await session.Value<int>(
+        """
+        SELECT COUNT(*) FROM administration m
+        WHERE m.agency_id = @agencyId AND m.delivery_no = @deliveryNo AND m.wave = @wave
+          AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.agency_id = m.agency_id AND a.administration_no = m.administration_no
+                          AND a.participant_no = @participantNo AND a.submitted_at IS NOT NULL)
+        """,
+        new { agencyId, deliveryNo, participantNo, wave }) == 0;
+
     /// <summary>All attempts at an administration, in the order they began.</summary>
     public Task<IReadOnlyList<AttemptRow>> List(int agencyId, int administrationNo) => session.List<AttemptRow>(
         Attempts + "WHERE a.agency_id = @agencyId AND a.administration_no = @administrationNo ORDER BY a.attempt_no",

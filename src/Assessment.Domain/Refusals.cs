@@ -47,6 +47,9 @@ public static class Refusals
     /// <summary>The attempt was submitted.</summary>
     public static readonly RefusalCode AlreadySubmitted = new("already-submitted", "The attempt is already submitted", RefusalKind.Conflict);
 
+    /// <summary>The instrument gives no feedback to single people, or not yet.</summary>
+    public static readonly RefusalCode FeedbackWithheld = new("feedback-withheld", "There is no feedback now", RefusalKind.Conflict);
+
     /// <summary>The item is not on the form of the attempt.</summary>
     public static readonly RefusalCode ItemNotOnForm = new("item-not-on-form", "The item is not on this form", RefusalKind.Unprocessable);
 

@@ -71,7 +71,7 @@ public sealed class AdministrationStoreTests(string engine) : TestDatabaseFixtur
                 });
             }
 
-            await attempts.Submit(seed.AgencyId, 1, Seed.Now, "R");
+            await attempts.Submit(seed.AgencyId, 1, Seed.Now, "participant", "R");
         });
 
         (await Read(session => new AdministrationStore(session).Progress(seed.AgencyId, seed.AdministrationNo)))

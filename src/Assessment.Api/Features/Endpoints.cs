@@ -21,12 +21,18 @@ internal static class Endpoints
     {
         AddAgency.Map(routes);
         AddKey.Map(routes);
+        SetWaveWindow.Map(routes);
+        ShowDue.Map(routes);
         AddCurriculum.Map(routes);
         ImportForm.Map(routes);
         PublishForm.Map(routes);
+        SetFeedback.Map(routes);
+        ShowExposure.Map(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);
         RecordAccommodation.Map(routes);
+        WaiveConsent.Map(routes);
+        ReissueSlips.Map(routes);
         OpenAdministration.Map(routes);
         ShowAdministration.Map(routes);
         SetTimes.Map(routes);
@@ -39,6 +45,8 @@ internal static class Endpoints
         SaveResponse.Map(routes);
         UploadResponses.Map(routes);
         SubmitAttempt.Map(routes);
+        ShowFeedback.Map(routes);
+        WithdrawConsent.Map(routes);
         GiveExtraTime.Map(routes);
         ReopenAttempt.Map(routes);
         MoveAttempt.Map(routes);

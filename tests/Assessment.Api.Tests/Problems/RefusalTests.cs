@@ -72,6 +72,7 @@ public sealed class RefusalTests : ApplicationTests
             case "attempts-used":
                 await attempt.SubmitAsync();
                 return StartAsync(door, consent: "granted");
+            case "feedback-withheld": return attempt.Holder.SendAsync(HttpMethod.Get, $"/api/attempts/{attempt.Id}/feedback");
             case "move-code-unknown":
                 return Application.Nobody.PostAsync("/api/attempts/continue", new { moveCode = "AAAAAA", token = people.People[0].Token });
             case "already-submitted":

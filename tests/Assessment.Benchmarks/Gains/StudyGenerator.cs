@@ -42,8 +42,8 @@ internal sealed class StudyGenerator(Session session, StudyFrame frame, StudySiz
     private void WriteAgency(int agency)
     {
         Insert(
-            "agency", "{0}, {1}, 'Agency', 'law-enforcement', 'municipal', 'OH', 'none', {2}",
-            "(agency_id, agency_uuid, name, kind, government_type, state_code, identity_mode, created_at)", agency, Id(), Then);
+            "agency", "{0}, {1}, 'Agency', 'law-enforcement', 'municipal', 'OH', 'UTC', 'none', {2}",
+            "(agency_id, agency_uuid, name, kind, government_type, state_code, time_zone, identity_mode, created_at)", agency, Id(), Then);
         Insert("study_agency", "0, 1, {0}, {1}", "(agency_id, study_no, member_agency_id, joined_on)", agency, Day);
         for (var one = 1; one <= size.ClassesPerAgency; one++) WriteClass(agency, one);
     }

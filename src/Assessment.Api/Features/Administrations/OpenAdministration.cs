@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Agencies;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
@@ -72,7 +73,9 @@ internal static class OpenAdministration
             return Refusals.NotFound.Because("There is no class with this id.");
         }
 
-        if (WaveFault(delivery, wave, DateOnly.FromDateTime(now.UtcDateTime)) is { } early)
+        var today = AgencyDay.Of((await new AgencyStore(session).Find(staff.AgencyId))!, now);
+        var planned = (await new WaveStore(session).List(staff.AgencyId)).Single(row => row.Code == wave.Code);
+        if (WaveFault(delivery, wave, planned.WindowFromMonths, today) is { } early)
         {
             return early;
         }
@@ -84,9 +87,9 @@ internal static class OpenAdministration
     }
 
     /// <summary>A wave that lies in the future of the class cannot have happened.</summary>
-    private static Refusal? WaveFault(DeliveryRow delivery, Wave wave, DateOnly today)
+    private static Refusal? WaveFault(DeliveryRow delivery, Wave wave, int? fromMonths, DateOnly today)
     {
-        var earliest = wave.FromMonth is { } months ? delivery.EndsOn.AddMonths(months) : wave == Wave.Post ? delivery.StartsOn : DateOnly.MinValue;
+        var earliest = fromMonths is { } months ? delivery.EndsOn.AddMonths(months) : wave == Wave.Post ? delivery.StartsOn : DateOnly.MinValue;
         if (today < earliest)
         {
             return Refusals.WaveWrong.Because($"{wave.Title} of this class opens on {earliest:yyyy-MM-dd}.");

@@ -25,12 +25,16 @@ internal static class StartAttempt
     /// <param name="Token">The person's roster token.</param>
     /// <param name="Device">A random name that the device keeps.</param>
     /// <param name="Consent">granted or refused; required for research instruments, ignored for others.</param>
+    /// <param name="Language">Language of the notice that was read.</param>
+    /// <param name="NoticeVersion">Version of the notice that was read; refused when it is no longer the one that holds.</param>
     internal sealed record Request(
         Guid AttemptId,
         [property: Required] string JoinCode,
         [property: Required] string Token,
         [property: Required, StringLength(64, MinimumLength = 1)] string Device,
-        [property: AllowedValues(null, "granted", "refused")] string? Consent);
+        [property: AllowedValues(null, "granted", "refused")] string? Consent,
+        [property: StringLength(35)] string? Language = null,
+        [property: StringLength(16)] string? NoticeVersion = null);
 
     internal sealed record Answer(Guid AttemptId, string Ticket, string Wave, FormView Form);
 
@@ -106,9 +110,16 @@ internal static class StartAttempt
             return newest;
         }
 
-        if (Fault(door, newest, request, now) is { } refusal)
+        var decided = request.Consent is not null || !door.NeedsConsent
+            || await new ConsentStore(session).Find(place.AgencyId, place.ParticipantNo, door.Administration.Wave) is { Decision: "waived" };
+        if (Fault(door, newest, decided, now) is { } refusal)
         {
             return refusal;
+        }
+
+        if (request.NoticeVersion is { } read && read != (await door.NoticeAsync(session, request.Language)).Version)
+        {
+            return Refusals.ConsentMissing.Because("What you read about who will see what has changed since; read it again, then decide.");
         }
 
         var attempt = await BeginAsync(session, request, door, place, (newest?.Ordinal ?? 0) + 1, now);
@@ -122,7 +133,7 @@ internal static class StartAttempt
     }
 
     /// <summary>Why a new attempt may not begin; null when it may.</summary>
-    private static Refusal? Fault(Door door, AttemptRow? newest, Request request, DateTimeOffset now)
+    private static Refusal? Fault(Door door, AttemptRow? newest, bool decided, DateTimeOffset now)
     {
         if (newest is { SubmittedAt: null })
         {
@@ -139,24 +150,27 @@ internal static class StartAttempt
             return Refusals.AttemptsUsed.Because("You have handed this test in; its receipt stands.");
         }
 
-        return door.NeedsConsent && request.Consent is null
-            ? Refusals.ConsentMissing.Because("Read who will see what, then decide: granted or refused. Either way you may take the test.")
-            : null;
+        return decided
+            ? null
+            : Refusals.ConsentMissing.Because("Read who will see what, then decide: granted or refused. Either way you may take the test.");
     }
 
     /// <summary>Null when another attempt has the id.</summary>
     private static async Task<AttemptRow?> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, int ordinal, DateTimeOffset now)
     {
         var administration = door.Administration;
-        if (door.NeedsConsent)
+        if (door.NeedsConsent && request.Consent is { } decision)
         {
-            await new ConsentStore(session).Record(new ConsentRow
+            var consents = new ConsentStore(session);
+            var notice = await door.NoticeAsync(session, request.Language);
+            await consents.KeepNotice(notice.Version, notice.Text, now);
+            await consents.Record(new ConsentRow
             {
                 AgencyId = place.AgencyId,
                 ParticipantNo = place.ParticipantNo,
                 Wave = administration.Wave,
-                Decision = request.Consent!,
-                TextVersion = ConsentText.Version,
+                Decision = decision,
+                TextVersion = notice.Version,
                 DecidedAt = now,
             });
         }
