@@ -2,6 +2,7 @@ using System.CommandLine;
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Features.Estimates;
 using Assessment.Api.Features.Forms;
+using Assessment.Api.Features.Linking;
 using Assessment.Api.Features.Operations;
 using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Samples;
@@ -15,6 +16,7 @@ var root = new RootCommand("Assessment: tests, follow-up and honest numbers for 
     ImportFormCommand.Build(),
     SampleCommand.Build(),
     EstimateCommand.Build(),
+    LinkCodesCommand.Build(),
     ReportCommand.Build(),
     VerifyReportCommand.Build(),
 };
