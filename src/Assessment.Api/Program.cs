@@ -6,6 +6,7 @@ using Assessment.Api.Features.Linking;
 using Assessment.Api.Features.Operations;
 using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Samples;
+using Assessment.Api.Features.Scoring;
 using Assessment.Api.Hosting;
 
 var root = new RootCommand("Assessment: tests, follow-up and honest numbers for de-escalation training (LEDTA).")
@@ -17,6 +18,7 @@ var root = new RootCommand("Assessment: tests, follow-up and honest numbers for 
     SampleCommand.Build(),
     EstimateCommand.Build(),
     LinkCodesCommand.Build(),
+    ScoreCommand.Build(),
     ReportCommand.Build(),
     VerifyReportCommand.Build(),
 };
