@@ -66,7 +66,7 @@ public sealed class InteropScoringTests
         var response = XDocument.Load(Path.Combine(folder, result)).Descendants()
             .Single(element => element.Name.LocalName == "responseVariable" && (string?)element.Attribute("identifier") == "RESPONSE");
         var values = JsonSerializer.Serialize(response.Descendants().Where(element => element.Name.LocalName == "value").Select(value => value.Value));
-        var (_, document, _) = await files.RunAsync(Path.Combine(folder, "gap-match-item.xml"), $$"""[{"name":"r","responses":{"RESPONSE":{{values}}}}]""");
+        var (_, document, _) = await files.RunAsync(Path.Combine(folder, "gap-match-item.xml"), $$"""[{"name":"r","responses":{"RESPONSE":{{values}} } }]""");
         document[0].GetProperty("outcomes").GetProperty("SCORE").GetDouble().Should().Be(score);
     }
 
