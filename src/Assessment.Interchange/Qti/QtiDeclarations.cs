@@ -34,7 +34,7 @@ internal sealed class QtiDeclarations(List<Place> faults)
         var type = QtiTypes.BaseType(element.Attribute("basetype"));
         if (identifier is null || cardinality is null || (type is null && cardinality != QtiCardinality.Record))
         {
-            faults.Add(element.Fault("A declaration needs an identifier, a cardinality and a base type other than file."));
+            faults.Add(element.Fault("A declaration needs an identifier, a cardinality and a base type."));
             return null;
         }
 

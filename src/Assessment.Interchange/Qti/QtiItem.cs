@@ -79,6 +79,11 @@ public sealed class QtiItem
 
         unsupported.AddRange(root.All("templateprocessing").Select(element => element.Fault("Items made from templates are not supported.")));
         CompleteForTemplate(processing, variables, unsupported);
+        foreach (var variable in QtiVariable.OfSession)
+        {
+            variables.TryAdd(variable.Identifier, variable);
+        }
+
         return faults.Count > 0 ? Refusals.FormInvalid.Because("The item's declarations have faults; nothing was scored.", faults)
             : unsupported.Count > 0 ? Refusals.UnsupportedProcessing.Because(Sentence(unsupported), unsupported)
             : new QtiItem(root.Attribute("identifier") ?? "", variables, rules);

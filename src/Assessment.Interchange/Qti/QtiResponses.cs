@@ -8,9 +8,6 @@ namespace Assessment.Interchange.Qti;
 /// <param name="variables">The item's variables.</param>
 internal sealed class QtiResponses(IReadOnlyDictionary<string, QtiVariable> variables)
 {
-    /// <summary>Session variables that delivery systems send along and scoring does not need.</summary>
-    private static readonly string[] Session = ["duration", "numAttempts", "completionStatus"];
-
     public List<string> Notes { get; } = [];
 
     /// <summary>Values of the responses given, or <see cref="Refusals.ResponseInvalid"/>.</summary>
@@ -24,9 +21,9 @@ internal sealed class QtiResponses(IReadOnlyDictionary<string, QtiVariable> vari
 
         foreach (var response in responses.EnumerateObject())
         {
-            if (!variables.TryGetValue(response.Name, out var variable) || variable.Kind != QtiVariableKind.Response)
+            if (!variables.TryGetValue(response.Name, out var variable) || variable.Kind is not (QtiVariableKind.Response or QtiVariableKind.Session))
             {
-                Ignore(response.Name);
+                Notes.Add($"{response.Name} is not a response variable; it was left out.");
             }
             else if (Value(variable, response.Value) is { } value)
             {
@@ -39,14 +36,6 @@ internal sealed class QtiResponses(IReadOnlyDictionary<string, QtiVariable> vari
         }
 
         return values;
-    }
-
-    private void Ignore(string name)
-    {
-        if (!Session.Contains(name))
-        {
-            Notes.Add($"{name} is not a response variable; it was left out.");
-        }
     }
 
     private QtiValue? Value(QtiVariable variable, JsonElement json)

@@ -43,7 +43,8 @@ internal sealed class QtiScope
     /// </summary>
     public void Set(QtiElement rule, string? identifier, QtiValue value)
     {
-        if (identifier is null || !variables.TryGetValue(identifier, out var variable) || variable.Kind != QtiVariableKind.Outcome)
+        if (identifier is null || !variables.TryGetValue(identifier, out var variable)
+            || variable.Kind is not (QtiVariableKind.Outcome or QtiVariableKind.Session))
         {
             Faults.Add(rule.Fault($"{identifier ?? "No variable"} is not a declared outcome."));
         }

@@ -11,7 +11,10 @@ internal enum QtiCardinality
     Record,
 }
 
-/// <summary>Base types of values. Text stands for identifier, string, uri and intOrIdentifier: all are compared letter by letter.</summary>
+/// <summary>
+/// Base types of values. Text stands for identifier, string, uri, intOrIdentifier and the name of a file: all are compared
+/// letter by letter.
+/// </summary>
 internal enum QtiBaseType
 {
     Text,
@@ -35,10 +38,10 @@ internal static class QtiTypes
         _ => null,
     };
 
-    /// <summary>The type of a word; durations are seconds. Null for "file" and for unknown words.</summary>
+    /// <summary>The type of a word; durations are seconds. Null for an unknown word.</summary>
     public static QtiBaseType? BaseType(string? word) => word switch
     {
-        "identifier" or "string" or "uri" or "intOrIdentifier" => QtiBaseType.Text,
+        "identifier" or "string" or "uri" or "intOrIdentifier" or "file" => QtiBaseType.Text,
         "boolean" => QtiBaseType.Boolean,
         "integer" => QtiBaseType.Integer,
         "float" or "duration" => QtiBaseType.Float,
@@ -53,7 +56,7 @@ internal static class QtiTypes
     {
         QtiBaseType.Text => new QtiAtom.Text(text),
         QtiBaseType.Boolean => Truth(text.Trim()),
-        QtiBaseType.Integer => Number(text) is { } number && Math.Floor(number) == number && !text.Contains('.', StringComparison.Ordinal) ? new QtiAtom.Number(number) : null,
+        QtiBaseType.Integer => Number(text) is { } number && Math.Floor(number) == number ? new QtiAtom.Number(number) : null,
         QtiBaseType.Float => Number(text) is { } number ? new QtiAtom.Number(number) : null,
         QtiBaseType.Point => Words(text) is [var x, var y] && Number(x) is { } left && Number(y) is { } top ? new QtiAtom.Point(left, top) : null,
         _ => Words(text) is [var first, var second] ? new QtiAtom.Pair(first, second, type == QtiBaseType.DirectedPair) : null,

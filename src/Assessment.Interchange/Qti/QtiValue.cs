@@ -65,13 +65,17 @@ internal sealed record QtiValue
 
     public static QtiValue Record(IReadOnlyDictionary<string, QtiAtom> fields) => new(QtiCardinality.Record, []) { Fields = fields };
 
-    /// <summary>Same cardinality and values; in a multiple the order is of no account, the number of equal values is.</summary>
-    public bool Matches(QtiValue other) => Cardinality == other.Cardinality && Cardinality switch
+    /// <summary>
+    /// Same values; in a multiple the order is of no account, the number of equal values is. A single value is compared as a
+    /// container of one; a multiple is no ordered.
+    /// </summary>
+    public bool Matches(QtiValue other) => (Cardinality, other.Cardinality) switch
     {
-        QtiCardinality.Multiple => Atoms.Count == other.Atoms.Count && Holds(other),
-        QtiCardinality.Record => Fields.Count == other.Fields.Count
+        (QtiCardinality.Multiple, QtiCardinality.Multiple) => Atoms.Count == other.Atoms.Count && Holds(other),
+        (QtiCardinality.Record, QtiCardinality.Record) => Fields.Count == other.Fields.Count
             && Fields.All(field => other.Fields.TryGetValue(field.Key, out var value) && value == field.Value),
-        _ => Atoms.SequenceEqual(other.Atoms),
+        (QtiCardinality.Multiple, QtiCardinality.Ordered) or (QtiCardinality.Ordered, QtiCardinality.Multiple) => false,
+        _ => Fields.Count == other.Fields.Count && Atoms.SequenceEqual(other.Atoms),
     };
 
     /// <summary>Whether every value of the other is here, at least as often.</summary>

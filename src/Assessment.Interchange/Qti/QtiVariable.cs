@@ -1,11 +1,12 @@
 namespace Assessment.Interchange.Qti;
 
-/// <summary>Who sets a variable: the candidate, response processing, or the item's template.</summary>
+/// <summary>Who sets a variable: the candidate, response processing, the item's template, or the session of its own accord.</summary>
 internal enum QtiVariableKind
 {
     Response,
     Outcome,
     Template,
+    Session,
 }
 
 /// <summary>A declared variable (QTI 2.2 information model, variableDeclaration).</summary>
@@ -28,6 +29,17 @@ internal sealed record QtiVariable(string Identifier, QtiVariableKind Kind, QtiC
     /// <summary>The value before processing: the default; for a numeric outcome without one 0, otherwise NULL.</summary>
     public QtiValue Initial => Default.IsNull && Kind == QtiVariableKind.Outcome && Cardinality == QtiCardinality.Single
         && BaseType is QtiBaseType.Integer or QtiBaseType.Float ? QtiValue.Of(0) : Default;
+
+    /// <summary>
+    /// The variables that every session has undeclared (QTI 2.2 information model, item sessions), as they stand in a first attempt of
+    /// unknown length. They are not printed.
+    /// </summary>
+    public static IReadOnlyList<QtiVariable> OfSession { get; } =
+    [
+        new("completionStatus", QtiVariableKind.Session, QtiCardinality.Single, QtiBaseType.Text) { Default = QtiValue.Of(new QtiAtom.Text("unknown")) },
+        new("numAttempts", QtiVariableKind.Session, QtiCardinality.Single, QtiBaseType.Integer) { Default = QtiValue.Of(1) },
+        new("duration", QtiVariableKind.Session, QtiCardinality.Single, QtiBaseType.Float),
+    ];
 
     public static QtiVariable Number(string identifier, QtiVariableKind kind) => new(identifier, kind, QtiCardinality.Single, QtiBaseType.Float);
 }

@@ -1,4 +1,5 @@
 using Assessment.Domain;
+using CsCheck;
 
 namespace Assessment.Interchange.Tests.Qti;
 
@@ -43,6 +44,8 @@ public class QtiExpressionTests
     [TestCase("<index n=\"3\"><ordered>#5 #6</ordered></index>", "null")]
     [TestCase("<default identifier=\"NUMBER\"/>", "7")]
     [TestCase("$NUMBER", "7")]
+    [TestCase("<variable identifier=\"numAttempts\"/>", "1")]
+    [TestCase("<variable identifier=\"duration\"/>", "null")]
     [TestCase("<variable identifier=\"NOWHERE\"/>", "null")]
     public void Numbers(string expression, string expected) => Items.Value(expression, "single", "float").Should().Be(expected);
 
@@ -64,7 +67,10 @@ public class QtiExpressionTests
     [TestCase("<match><multiple>@A @B @A</multiple> <multiple>@A @A @B</multiple></match>", "true")]
     [TestCase("<match><multiple>@A @B</multiple> <multiple>@A @A @B</multiple></match>", "false")]
     [TestCase("<match><ordered>@A @B</ordered> <ordered>@B @A</ordered></match>", "false")]
-    [TestCase("<match><ordered>@A</ordered> @A</match>", "false")]
+    [TestCase("<match><ordered>@A</ordered> @A</match>", "true")]
+    [TestCase("<match><ordered>@A @A</ordered> @A</match>", "false")]
+    [TestCase("<match><ordered>@A</ordered> <multiple>@A</multiple></match>", "false")]
+    [TestCase("<match>$PARTS <multiple>@A</multiple></match>", "null")]
     [TestCase("<member>@A <multiple>@B @A</multiple></member>", "true")]
     [TestCase("<contains><multiple>@A @B @C</multiple> <multiple>@C @A</multiple></contains>", "true")]
     [TestCase("<contains><multiple>@A @B @C</multiple> <multiple>@C @C</multiple></contains>", "false")]
@@ -154,6 +160,35 @@ public class QtiExpressionTests
         refusal.Code.Should().Be(Refusals.UnsupportedProcessing);
         refusal.Places.Should().Contain(place => place.Where.EndsWith(", " + element, StringComparison.Ordinal));
     }
+
+    private const string Attributes = """
+        n="2" min="0" max="1" figures="2" numberRepeats="2" toleranceMode="relative" tolerance="1" pattern="a*" shape="circle" coords="0,0,5" name="abs" fieldIdentifier="unit"
+        """;
+
+    private static readonly string[] Names =
+    [
+        "sum", "product", "subtract", "divide", "power", "integerDivide", "integerModulus", "truncate", "round", "roundTo", "max", "min", "gcd", "lcm",
+        "mathOperator", "statsOperator", "integerToFloat", "and", "or", "not", "anyN", "isNull", "match", "member", "contains", "inside", "equal", "equalRounded",
+        "lt", "gte", "stringMatch", "substring", "patternMatch", "multiple", "ordered", "containerSize", "index", "delete", "repeat", "fieldValue", "random",
+    ];
+
+    private static readonly string[] Leaves =
+        ["#0", "#-2.5", "#1e300", "?true", "'aa'", "@A", "$TEXT", "$LETTERS", "$STEPS", "$SPOTS", "$LINKS", "$PARTS", "$NUMBER", "<null/>", "<correct identifier=\"STEPS\"/>"];
+
+    private static Gen<string> Tree(int depth) => depth == 0
+        ? Gen.Int[0, Leaves.Length - 1].Select(i => Leaves[i])
+        : Gen.Select(Gen.Int[0, Names.Length - 1], Tree(depth - 1).Array[1, 2], (i, parts) => $"<{Names[i]} {Attributes}>{string.Concat(parts)}</{Names[i]}>");
+
+    [Test]
+    public void Any_expression_gives_a_finite_number_NULL_or_a_refusal() => Gen.Int[1, 3].SelectMany(Tree).Sample(
+        expression =>
+        {
+            var result = Items.RunExpression(expression, "single", "float", """{"TEXT":"aa","LETTERS":["A","B"],"STEPS":["B"],"SPOTS":["1 1"],"LINKS":["A B"],"PARTS":{"unit":2}}""");
+            return result.IsRefused
+                ? result.Refusal!.Code == Refusals.UnsupportedProcessing
+                : result.Value.Outcomes["OUT"] is null || (result.Value.Outcomes["OUT"] is double number && double.IsFinite(number));
+        },
+        iter: 5_000);
 
     /// <summary>A pattern that takes 2ⁿ steps by trying; linear time is no promise of a stopwatch, so only the end is asked.</summary>
     [Test, CancelAfter(10_000)]

@@ -177,6 +177,16 @@ public class QtiItemTests
     }
 
     [Test]
+    public void Session_variables_can_be_sent_read_and_set_but_are_not_printed() => Items.Outcomes(
+        Items.Item(Items.Score, """
+            <responseProcessing>
+              <setOutcomeValue identifier="completionStatus"><baseValue baseType="identifier">completed</baseValue></setOutcomeValue>
+              <setOutcomeValue identifier="SCORE"><variable identifier="duration"/></setOutcomeValue>
+            </responseProcessing>
+            """),
+        """{"duration":12.5}""").Should().Be("""{"SCORE":12.5}""");
+
+    [Test]
     public void Single_with_several_right_values_is_read_as_a_multiple() => Items.ScoreOf(
         Items.Item(
             """<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="directedPair"><correctResponse><value>A X</value><value>B Y</value></correctResponse></responseDeclaration>""",

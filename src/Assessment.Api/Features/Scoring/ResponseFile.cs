@@ -19,6 +19,7 @@ internal static class ResponseFile
         {
             using var document = JsonDocument.Parse(utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Strict);
             var root = document.RootElement.Clone();
+            Touch(root);
             return root.ValueKind == JsonValueKind.Array && root.EnumerateArray().All(IsSet)
                 ? [.. root.EnumerateArray().Select(set => new ResponseSet(set.GetProperty("name").GetString()!, set.GetProperty("responses")))]
                 : null;
@@ -26,6 +27,29 @@ internal static class ResponseFile
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Reads every text once: half of a surrogate pair is noticed here and nowhere later.</summary>
+    /// <exception cref="InvalidOperationException">A text is not valid Unicode.</exception>
+    private static void Touch(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                json.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var entry in json.EnumerateArray()) Touch(entry);
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in json.EnumerateObject())
+                {
+                    _ = property.Name;
+                    Touch(property.Value);
+                }
+
+                break;
         }
     }
 

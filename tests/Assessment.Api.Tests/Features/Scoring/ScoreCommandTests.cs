@@ -105,6 +105,8 @@ public sealed class ScoreCommandTests
     [TestCase("[1]")]
     [TestCase("""[{"name":"a"}]""")]
     [TestCase("""[{"name":"a","responses":[]}]""")]
+    [TestCase("""[{"name":"a","responses":{"RESPONSE":"\ud800"}}]""")]
+    [TestCase("""[{"name":"a","responses":{"\ud800":"A"}}]""")]
     [TestCase("[")]
     public async Task Responses_of_another_shape_are_wrong_usage(string responses) =>
         (await files.RunAsync(files.File(Item), responses)).Code.Should().Be(2);
