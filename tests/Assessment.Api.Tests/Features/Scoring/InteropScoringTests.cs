@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Xml.Linq;
-using Assessment.Testing;
 
 namespace Assessment.Api.Tests.Features.Scoring;
 
@@ -30,7 +29,8 @@ public sealed class InteropScoringTests
     [SetUp]
     public void NewFiles()
     {
-        External.Require(Interop is not null, "There is no folder shared/interop beside the working tree.");
+        // Not External.Require: nothing installs these files, so their absence is no fault of a machine that must have all.
+        if (Interop is null) Assert.Ignore("There is no folder shared/interop beside the working tree.");
         files = new ScoreRun();
     }
 
