@@ -80,6 +80,12 @@ public static class Refusals
     /// <summary>A report's numbers do not follow from the data.</summary>
     public static readonly RefusalCode ReportDiffers = new("report-differs", "The report differs from what its data give", RefusalKind.Conflict);
 
+    /// <summary>A file of self-generated codes that cannot be taken.</summary>
+    public static readonly RefusalCode CodesInvalid = new("codes-invalid", "The file of codes has faults", RefusalKind.Unprocessable);
+
+    /// <summary>An item whose response processing needs what this version does not do.</summary>
+    public static readonly RefusalCode UnsupportedProcessing = new("unsupported-processing", "The item needs response processing that is not supported", RefusalKind.Unprocessable);
+
     /// <summary>Every refusal above, in the order of declaration.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()
         .Select(field => field.GetValue(null)).OfType<RefusalCode>().ToList();
