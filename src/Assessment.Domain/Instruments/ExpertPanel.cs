@@ -26,7 +26,7 @@ public sealed record ExpertPanel(int Steps, IReadOnlyList<ExpertRatings> Ratings
     /// <summary>
     /// Weights of the options, 0 to 1, rounded half away from zero to 8 decimals. With r(e, o) the effectiveness that expert e
     /// gives option o: <see cref="KeyMethod.MeanWeight"/> is (m(o) − min m) ÷ (max m − min m), m(o) the mean of r(e, o) over e
-    /// (mean-weight keys: Weekley, Ployhart and Holtz 2006, in Weekley and Ployhart (eds.), Situational Judgment Tests, ch. 8;
+    /// (mean-weight keys: Weekley, Ployhart and Holtz 2006, in Weekley and Ployhart (eds.), Situational Judgment Tests;
     /// McDaniel, Psotka, Legree, Yost and Weekley 2011, J. Appl. Psychol. 96:327, raw consensus). For the other two each expert has
     /// one vote, shared evenly among the options that the expert rates highest; v(o) is the sum of votes.
     /// <see cref="KeyMethod.Consensus"/> is 1 for the option of most votes and 0 otherwise;
