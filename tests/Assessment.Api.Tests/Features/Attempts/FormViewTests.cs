@@ -9,7 +9,7 @@ namespace Assessment.Api.Tests.Features.Attempts;
 public sealed class FormViewTests
 {
     /// <summary>Every text that a participant may see begins with "show"; every secret, identifiers of keys aside, holds "hide" or the points 7.77.</summary>
-    private const string Json = """
+    internal const string Json = """
         {"schema":"assessment-form/1","identifier":"all","instrument":{"identifier":"all","title":"All","kind":"knowledge-test","plane":"training"},
          "edition":"A","title":"show title","language":"en","shuffleOptions":true,
          "items":[
@@ -61,7 +61,7 @@ public sealed class FormViewTests
     public void Another_language_has_the_same_identifiers_and_names_what_is_not_translated()
     {
         var view = FormView.Of(PresentationOrder.Of(Form with { ShuffleItems = true }, 3));
-        var spanish = view.Translations.Single();
+        var spanish = view.Translations!.Single();
         spanish.Should().BeEquivalentTo(new { Language = "es", Title = "show es" });
         spanish.Items.Select(item => item.Identifier).Should().Equal(view.Items.Select(item => item.Identifier));
         spanish.Untranslated.Should().BeEquivalentTo("w", "m", "i", "n", "t", "c", "p", "j", "s");
