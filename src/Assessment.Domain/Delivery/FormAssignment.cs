@@ -1,3 +1,5 @@
+using Assessment.Domain.Instruments;
+
 namespace Assessment.Domain.Delivery;
 
 /// <summary>
@@ -18,7 +20,7 @@ public static class FormAssignment
 
     /// <summary>
     /// Forms are spiralled at random: each block of as many neighbours as there are forms takes every form once, in an order
-    /// drawn for the block, and turns with the wave. The groups of a form are then random groups, which equating needs.
+    /// drawn for the block with a <see cref="SplitMix64"/> of its own, and turns with the wave. The groups of a form are then random groups, which equating needs.
     /// </summary>
     /// <param name="seed">Stored seed, the same at every wave of the delivery and instrument.</param>
     /// <param name="position">Place on the roster of the delivery, from 0.</param>
@@ -27,7 +29,8 @@ public static class FormAssignment
     public static int Random(long seed, int position, Wave wave, int forms)
     {
         Check(position, wave, forms);
-        return (SeededOrder.Permutation(seed, position / forms, forms)[position % forms] + wave.Ordinal) % forms;
+        var block = new SplitMix64(new SplitMix64(unchecked((ulong)seed) ^ (ulong)(position / forms)).Next());
+        return (block.Shuffle(Enumerable.Range(0, forms))[position % forms] + wave.Ordinal) % forms;
     }
 
     private static void Check(int position, Wave wave, int forms)

@@ -59,7 +59,7 @@ internal static class StartAttempt
         var attempt = started.Value;
         var version = await forms.FindAsync(attempt.FormVersionNo, stop);
         var text = new TicketText(attempt.AgencyId, attempt.AttemptNo, ticket).ToString();
-        return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.View));
+        return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.ViewOf(attempt)));
     }
 
     /// <summary>Two equal requests at once collide on the attempt's key; the second one then finds the attempt of the first.</summary>

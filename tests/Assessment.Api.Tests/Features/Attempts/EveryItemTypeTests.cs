@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Assessment.Api.Tests.Features.Attempts;
 
 /// <summary>A form of the item types beyond choices and scales, from its file to the handed-in attempt.</summary>
@@ -28,6 +30,25 @@ public sealed class EveryItemTypeTests : ApplicationTests
         var shown = await attempt.ShowAsync();
         shown.Responses.Select(response => (response.Item, response.Value)).Should().BeEquivalentTo(answers.Select(answer => (answer.Item, (string?)answer.Stored)));
         (await attempt.SubmitAsync()).Code.Should().NotBeEmpty();
+    }
+
+    [Test]
+    public async Task One_attempt_shows_the_same_form_byte_for_byte_and_another_one_another_order()
+    {
+        var agency = await Application.NewAgencyAsync();
+        var people = await agency.ClassAsync(6);
+        var door = await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json));
+        var forms = new HashSet<string>();
+        for (var person = 0; person < 6; person++)
+        {
+            var attempt = await people.StartAsync(door, person);
+            var (first, again) = (await attempt.Holder.GetBytesAsync($"/api/attempts/{attempt.Id}"), await attempt.Holder.GetBytesAsync($"/api/attempts/{attempt.Id}"));
+            again.Should().Equal(first);
+            forms.Add(JsonDocument.Parse(first).RootElement.GetProperty("form").GetRawText());
+        }
+
+        // Three options, two gaps and so on: six random orders agree with a chance of less than 1 in 10,000.
+        forms.Should().HaveCountGreaterThan(1);
     }
 
     [Test]
