@@ -13,7 +13,8 @@ internal static class Audit
     /// <param name="action">The endpoint's <see cref="AuditedAttribute.Action"/>.</param>
     /// <param name="objectId">Border id of the thing.</param>
     /// <param name="at">When.</param>
-    public static Task RecordAsync(Session session, Staff staff, string action, Guid? objectId, DateTimeOffset at) =>
+    /// <param name="reason">Why, where a reason is asked for.</param>
+    public static Task RecordAsync(Session session, Staff staff, string action, Guid? objectId, DateTimeOffset at, string? reason = null) =>
         new AuditStore(session).Append(new AuditRow
         {
             AgencyId = staff.AgencyId,
@@ -23,5 +24,20 @@ internal static class Audit
             Action = action,
             ObjectId = objectId?.ToString("D"),
             Outcome = "done",
+            Reason = reason,
+        });
+
+    /// <summary>An entry in the chain of another agency, whose data a deed of this staff changed too.</summary>
+    public static Task RecordElsewhereAsync(Session session, int agencyId, Staff staff, string action, Guid? objectId, DateTimeOffset at, string? reason) =>
+        new AuditStore(session).Append(new AuditRow
+        {
+            AgencyId = agencyId,
+            At = at,
+            Actor = string.Create(CultureInfo.InvariantCulture, $"key {staff.AgencyId}.{staff.KeyNo}"),
+            Role = staff.Role,
+            Action = action,
+            ObjectId = objectId?.ToString("D"),
+            Outcome = "done",
+            Reason = reason,
         });
 }

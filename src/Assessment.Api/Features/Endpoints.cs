@@ -27,6 +27,9 @@ internal static class Endpoints
         ImportForm.Map(routes);
         PublishForm.Map(routes);
         SetFeedback.Map(routes);
+        RatePanel.Map(routes);
+        ShowPanel.Map(routes);
+        MakeKey.Map(routes);
         ShowExposure.Map(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);

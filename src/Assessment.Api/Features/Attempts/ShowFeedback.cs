@@ -34,14 +34,14 @@ internal static class ShowFeedback
             return AttemptRefusals.OtherAttempt.ToProblem();
         }
 
-        var form = await forms.FindAsync(holder.FormVersionNo, stop);
         var shown = await database.ReadAsync(async session =>
         {
             var attempts = new AttemptStore(session);
             var attempt = (await attempts.Find(holder.AgencyId, holder.AttemptId))!;
             return await FaultAsync(session, attempt) is { } refusal
                 ? refusal
-                : (Result<Answer>)Of(form, await attempts.Responses(holder.AgencyId, holder.AttemptNo));
+                : (Result<Answer>)Of(
+                    await forms.ForScoringAsync(session, holder.FormVersionNo, stop), await attempts.Responses(holder.AgencyId, holder.AttemptNo));
         }, stop);
         return shown.ToOk();
     }

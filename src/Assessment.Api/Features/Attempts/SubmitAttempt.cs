@@ -40,7 +40,7 @@ internal static class SubmitAttempt
 
     /// <summary>What the writer needs to hand an attempt in.</summary>
     internal static SubmitRequest Request(int agencyId, int attemptNo, LoadedForm form, DateTimeOffset now) =>
-        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form, attempt.Answers));
+        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form.With(attempt.Keys), attempt.Answers));
 
     /// <summary>The database keeps microseconds; the first receipt must not differ from the later ones.</summary>
     private static DateTimeOffset AsStored(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
