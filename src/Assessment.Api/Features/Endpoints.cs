@@ -30,6 +30,7 @@ internal static class Endpoints
         RatePanel.Map(routes);
         ShowPanel.Map(routes);
         MakeKey.Map(routes);
+        AssembleForms.Map(routes);
         ShowExposure.Map(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);
