@@ -24,14 +24,7 @@ internal static class Endpoints
         SetWaveWindow.Map(routes);
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);
-        ImportForm.Map(routes);
-        PublishForm.Map(routes);
-        SetFeedback.Map(routes);
-        RatePanel.Map(routes);
-        ShowPanel.Map(routes);
-        MakeKey.Map(routes);
-        AssembleForms.Map(routes);
-        ShowExposure.Map(routes);
+        MapForms(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);
         RecordAccommodation.Map(routes);
@@ -68,5 +61,17 @@ internal static class Endpoints
         ShowHealth.Map(routes);
         routes.MapOpenApi().AllowAnonymous().WithMetadata(new WhoMayCall("everybody: the document describes, it holds no data"));
         routes.MapRazorPages().AllowAnonymous();
+    }
+
+    private static void MapForms(IEndpointRouteBuilder routes)
+    {
+        ImportForm.Map(routes);
+        PublishForm.Map(routes);
+        SetFeedback.Map(routes);
+        RatePanel.Map(routes);
+        ShowPanel.Map(routes);
+        MakeKey.Map(routes);
+        AssembleForms.Map(routes);
+        ShowExposure.Map(routes);
     }
 }
