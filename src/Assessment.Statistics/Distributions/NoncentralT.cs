@@ -15,6 +15,7 @@ public static class NoncentralT
     private const double WidestZ = 30;
     private const double StepZ = 3;
     private const int MaximumSteps = 30;
+    private const double Huge = 1e9;
     private static readonly GaussLegendreRule Rule = new(-1, 1, 20);
 
     /// <summary>P(T ≤ t).</summary>
@@ -46,6 +47,8 @@ public static class NoncentralT
     // The δ with P(T ≤ t) = tail. Newton on log P, which is concave in δ, from a normal approximation; Brent where that does not settle.
     private static double Noncentrality(double t, double df, double tail)
     {
+        // T is then s times t, and the spread of Z is lost in the last digits.
+        if (Math.Abs(t) > Huge) return t * Math.Sqrt(ChiSquared.Quantile(t < 0 ? tail : 1 - tail, df) / df);
         double spread = Math.Sqrt(1 + (t * t / (2 * df))), ncp = t - (Normal.Quantile(tail) * spread), before = double.PositiveInfinity;
         for (var i = 0; i < MaximumSteps; i++)
         {
