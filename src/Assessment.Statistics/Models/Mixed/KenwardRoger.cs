@@ -1,0 +1,6 @@
+namespace Assessment.Statistics.Models.Mixed;
+
+internal static class KenwardRoger
+{
+    public static (double[] Errors, double?[] Df)? Of(PreparedModel model, double[] theta, double variance) => null;
+}
