@@ -46,7 +46,7 @@ public static partial class EstimatorCatalog
     public static readonly Estimator DifferenceInDifferences = new("difference-in-differences", "Difference of gains", "DiD", "Angrist and Pischke (2009), eq. 5.2.1", ComparisonPage) { NullValue = 0 };
 
     /// <summary>Coefficient of a linear mixed model.</summary>
-    public static readonly Estimator FixedEffect = new("fixed-effect", "Coefficient of a mixed model", "β", "Bates, Mächler, Bolker and Walker (2015), eqs. 16, 54", MixedPage) { NullValue = 0 };
+    public static readonly Estimator FixedEffect = new("fixed-effect", "Coefficient of a mixed model", "β", "Bates, Mächler, Bolker and Walker (2015), eqs. 16, 55", MixedPage) { NullValue = 0 };
 
     /// <summary>Share of the variance between groups.</summary>
     public static readonly Estimator IccGroups = new("icc-groups", "Intraclass correlation of groups", "ICC", "Raudenbush and Bryk (2002), eq. 2.10", MixedPage) { Lower = 0, Upper = 1, NullValue = 0 };

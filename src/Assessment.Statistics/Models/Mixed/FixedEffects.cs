@@ -3,7 +3,7 @@ namespace Assessment.Statistics.Models.Mixed;
 /// <summary>Covariance of the fixed effects.</summary>
 internal static class FixedEffects
 {
-    /// <summary>Variances of the columns' coefficients relative to σ²: the diagonal of R⁻¹(R_X'R_X)⁻¹R⁻ᵀ, Bates et al. (2015), eq. 54.</summary>
+    /// <summary>Variances of the columns' coefficients relative to σ²: the diagonal of R⁻¹(R_X'R_X)⁻¹R⁻ᵀ, Bates et al. (2015), eq. 55.</summary>
     public static double[] RelativeVariances(PenalizedSystem system, OrthonormalBasis basis)
     {
         var covariance = basis.Unwind(RelativeCovariance(system));

@@ -65,7 +65,7 @@ internal static class MixedModelSummary
         })];
     }
 
-    // Bates et al. (2015), eqs. 34 and 41; the determinant and r² are those of X's basis and of y of length 1.
+    // Bates et al. (2015), eqs. 35 and 42; the determinant and r² are those of X's basis and of y of length 1.
     private static double LogLikelihood(PreparedModel model, double[] theta)
     {
         var criterion = model.Criterion;

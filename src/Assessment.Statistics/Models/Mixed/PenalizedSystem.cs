@@ -50,6 +50,13 @@ internal sealed class PenalizedSystem
     /// <summary>Factors at relative covariance factors T, one lower triangle a term; false when nothing is left for the residual.</summary>
     public bool Factor(double[][,] t)
     {
+        Assemble(t);
+        return EliminateHead() && DenseCholesky.Factor(factor, pattern.TailBase, pattern.TailSize);
+    }
+
+    /// <summary>Writes the system itself where its factor stands after <see cref="Factor"/>.</summary>
+    public void Assemble(double[][,] t)
+    {
         foreach (var (term, k) in pattern.Terms.Select((term, k) => (term, k)))
         {
             for (var column = term.FirstColumn; column < term.End; column += term.Size) Assemble(t, k, column);
@@ -60,8 +67,6 @@ internal sealed class PenalizedSystem
             var start = pattern.Start(column);
             Array.Copy(sums, start, factor, start, pattern.Columns - column);
         }
-
-        return EliminateHead() && DenseCholesky.Factor(factor, pattern.TailBase, pattern.TailSize);
     }
 
     /// <summary>Solves for u and β by going back from the last row of L.</summary>

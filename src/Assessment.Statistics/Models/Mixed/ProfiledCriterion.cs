@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Assessment.Statistics.Models.Mixed;
 
 /// <summary>
-/// The profiled deviance −2 log L of Bates et al. (2015), eq. 35, or REML criterion, eq. 42, in θ, with its exact gradient. θ lists the lower
+/// The profiled deviance −2 log L of Bates et al. (2015), eq. 35, or REML criterion, eq. 42, in θ, with its exact gradient, eqs. 46–48. θ lists the lower
 /// triangles of the terms' relative covariance factors column by column. Changing the sign of a column of a factor changes nothing, so
 /// that the boundary of no variance is a stationary point inside the space and needs no constraint.
 /// </summary>
