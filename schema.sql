@@ -263,6 +263,16 @@ CREATE TABLE item_tactic (
     FOREIGN KEY (form_version_no, item_no) REFERENCES item (form_version_no, item_no)
 ); -- clustered
 
+-- Pictures, videos and captions that a form version names; frozen with it.
+CREATE TABLE form_media (
+    form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- the form version
+    path            TEXT NOT NULL,       -- path as the form names it
+    media_type      TEXT NOT NULL,       -- MIME type
+    content_hash    TEXT NOT NULL,       -- SHA-256 of content, lower-case hex
+    content         BYTEA NOT NULL,      -- the file
+    PRIMARY KEY (form_version_no, path)
+);
+
 -- ---- Deliveries and people
 
 -- One run of a course; on screens: "class".

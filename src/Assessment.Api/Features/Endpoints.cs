@@ -25,6 +25,7 @@ internal static class Endpoints
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);
         ImportForm.Map(routes);
+        PutMedia.Map(routes);
         PublishForm.Map(routes);
         SetFeedback.Map(routes);
         ShowExposure.Map(routes);
@@ -42,6 +43,7 @@ internal static class Endpoints
         OpenDoor.Map(routes);
         StartAttempt.Map(routes);
         ShowAttempt.Map(routes);
+        ShowMedia.Map(routes);
         SaveResponse.Map(routes);
         UploadResponses.Map(routes);
         SubmitAttempt.Map(routes);
