@@ -60,9 +60,8 @@ public sealed record Descriptives
         Require.Level(level);
         Require.Finite(values);
         if (values.IsEmpty) return new() { N = 0, Mean = EstimatorCatalog.Mean.No("n = 0", 0) };
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        var n = sorted.Length;
+        var sorted = ValueCounts.Of(values);
+        var n = values.Length;
         var mean = Sums.Mean(values);
         var variance = Elementary.OrNull(Sums.Variance(values));
         var sd = variance is { } v ? Math.Sqrt(v) : (double?)null;
@@ -74,25 +73,24 @@ public sealed record Descriptives
             Sd = sd,
             Variance = variance,
             StandardError = sd / Math.Sqrt(n),
-            Min = sorted[0],
+            Min = sorted.Values[0],
             FirstQuartile = Quantile(sorted, 0.25),
             Median = Quantile(sorted, 0.5),
             ThirdQuartile = Quantile(sorted, 0.75),
-            Max = sorted[^1],
+            Max = sorted.Values[^1],
             Skewness = SkewnessOf(values, mean),
             Kurtosis = KurtosisOf(values, mean),
         };
     }
 
-    /// <summary>Quantile of type 7 (Hyndman and Fan 1996): linear between order statistics at (n − 1)p.</summary>
-    /// <param name="sorted">Ascending, not empty.</param>
-    /// <param name="p">In [0, 1].</param>
-    internal static double Quantile(ReadOnlySpan<double> sorted, double p)
+    // Type 7 (Hyndman and Fan 1996): linear between order statistics at (n − 1)p.
+    private static double Quantile(ValueCounts sorted, double p)
     {
-        var position = (sorted.Length - 1) * p;
-        var below = (int)Math.Floor(position + 1e-12);
+        var position = (sorted.N - 1) * p;
+        var below = (long)Math.Floor(position + 1e-12);
         var part = Math.Max(0, position - below);
-        return below + 1 >= sorted.Length ? sorted[^1] : sorted[below] + (part * (sorted[below + 1] - sorted[below]));
+        var value = sorted.At(below);
+        return below + 1 >= sorted.N ? value : value + (part * (sorted.At(below + 1) - value));
     }
 
     private static Estimation MeanOf(double mean, double? standardError, int n, double level)

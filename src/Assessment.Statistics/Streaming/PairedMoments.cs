@@ -55,6 +55,36 @@ public sealed class PairedMoments
         return moments;
     }
 
+    /// <summary>From a table of whole scores: sums are exact, each moment is rounded once.</summary>
+    internal static PairedMoments Of(IEnumerable<(int Pre, int Post, long Count)> cells)
+    {
+        Int128 n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0, dd = 0, improved = 0, unchanged = 0;
+        foreach (var (before, after, count) in cells)
+        {
+            Int128 a = before, b = after, d = b - a;
+            (n, x, y) = (n + count, x + (count * a), y + (count * b));
+            (xx, yy, xy, dd) = (xx + (count * a * a), yy + (count * b * b), xy + (count * a * b), dd + (count * d * d));
+            if (d > 0) improved += count;
+            if (d == 0) unchanged += count;
+        }
+
+        if (n == 0) return new();
+        double Central(Int128 products, Int128 first, Int128 second) => (double)((n * products) - (first * second)) / (double)n;
+        return new()
+        {
+            N = checked((int)n),
+            pre = CompensatedMean.Of(x, n),
+            post = CompensatedMean.Of(y, n),
+            gain = CompensatedMean.Of(y - x, n),
+            SquaresPre = Central(xx, x, x),
+            SquaresPost = Central(yy, y, y),
+            SquaresGain = Central(dd, y - x, y - x),
+            Products = Central(xy, x, y),
+            Improved = (int)improved,
+            Unchanged = (int)unchanged,
+        };
+    }
+
     /// <summary>The state of two groups together; neither is changed.</summary>
     /// <param name="a">One group.</param>
     /// <param name="b">The other.</param>
