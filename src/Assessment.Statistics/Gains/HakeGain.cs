@@ -133,13 +133,13 @@ public sealed record HakeGain
 
     private static double[] Each(ReadOnlySpan<double> pre, ReadOnlySpan<double> post, double max, Func<double, double, double, double?> gain)
     {
-        var gains = new List<double>(pre.Length);
+        var (gains, kept) = (new double[pre.Length], 0);
         for (var i = 0; i < pre.Length; i++)
         {
-            if (gain(pre[i], post[i], max) is { } value) gains.Add(value);
+            if (gain(pre[i], post[i], max) is { } value) gains[kept++] = value;
         }
 
-        return [.. gains];
+        return gains[..kept];
     }
 
     // A value may occur in several places of the table; its moments do not mind.

@@ -29,7 +29,13 @@ internal sealed class DrawnMedian : DrawnStatistic
     public override double? Of(SplitMix64 generator)
     {
         var counts = new int[values.Length];
-        for (var i = 0; i < ranks.Length; i++) counts[ranks[generator.Below(ranks.Length)]]++;
+        for (var i = ranks.Length; i > 0; i -= 2)
+        {
+            var (first, second) = generator.Below(ranks.Length);
+            counts[ranks[first]]++;
+            if (i > 1) counts[ranks[second]]++;
+        }
+
         int below = (ranks.Length - 1) / 2, rank = 0, upTo = counts[0];
         while (upTo <= below) upTo += counts[++rank];
         var lower = values[rank];

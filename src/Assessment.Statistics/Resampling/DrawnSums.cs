@@ -44,9 +44,15 @@ internal sealed class DrawnSums : DrawnStatistic
 
     public override double? Of(SplitMix64 generator)
     {
-        var sum = Vector256<double>.Zero;
-        for (var i = 0; i < parts.Length; i++) sum += parts[generator.Below(parts.Length)];
-        return Value(sum, parts.Length);
+        var (sum, other) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        for (var i = parts.Length; i > 0; i -= 2)
+        {
+            var (first, second) = generator.Below(parts.Length);
+            sum += parts[first];
+            if (i > 1) other += parts[second];
+        }
+
+        return Value(sum + other, parts.Length);
     }
 
     public override double?[] LeaveOneOut()

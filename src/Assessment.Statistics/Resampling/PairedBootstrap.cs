@@ -84,7 +84,13 @@ public sealed class PairedBootstrap
     {
         var generator = new SplitMix64(seed, replicate);
         var rows = new int[gains.Length];
-        for (var i = 0; i < rows.Length; i++) rows[i] = generator.Below(rows.Length);
+        for (var i = 0; i < rows.Length; i += 2)
+        {
+            var (first, second) = generator.Below(rows.Length);
+            rows[i] = first;
+            if (i + 1 < rows.Length) rows[i + 1] = second;
+        }
+
         return rows;
     }
 

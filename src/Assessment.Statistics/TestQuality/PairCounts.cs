@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Assessment.Statistics.TestQuality;
 
@@ -80,17 +81,25 @@ internal sealed class PairCounts
         return packed;
     }
 
+    // A vector of items at a time: those that are 1 set the person's bit in their words.
     private static bool Take(ulong[] word, ReadOnlySpan<double> row, int bit)
     {
-        var valid = true;
-        for (var item = 0; item < row.Length; item++)
+        var scores = MemoryMarshal.Cast<double, Vector<double>>(row);
+        var words = MemoryMarshal.Cast<ulong, Vector<ulong>>(word.AsSpan());
+        var (one, person) = (Vector<double>.One, new Vector<ulong>(1UL << bit));
+        for (var i = 0; i < scores.Length && i < words.Length; i++)
         {
-            var score = row[item];
-            valid &= score is 0 or 1;
-            word[item] |= (score == 1 ? 1UL : 0) << bit;
+            if (!Vector.EqualsAll(scores[i] * scores[i], scores[i])) return false;
+            words[i] |= Vector.AsVectorUInt64(Vector.Equals(scores[i], one)) & person;
         }
 
-        return valid;
+        for (var item = scores.Length * Vector<double>.Count; item < row.Length; item++)
+        {
+            if (row[item] is not (0 or 1)) return false;
+            word[item] |= (ulong)row[item] << bit;
+        }
+
+        return true;
     }
 
     private static long Common(ulong[] a, ulong[] b)
