@@ -62,8 +62,8 @@ public sealed record Descriptives
         if (values.IsEmpty) return new() { N = 0, Mean = EstimatorCatalog.Mean.No("n = 0", 0) };
         var sorted = ValueCounts.Of(values);
         var n = values.Length;
-        var mean = Sums.Mean(values);
-        var variance = Elementary.OrNull(Sums.Variance(values));
+        var mean = sorted.Mean();
+        var variance = Elementary.OrNull(sorted.Variance());
         var sd = variance is { } v ? Math.Sqrt(v) : (double?)null;
         return new()
         {
@@ -78,8 +78,8 @@ public sealed record Descriptives
             Median = Quantile(sorted, 0.5),
             ThirdQuartile = Quantile(sorted, 0.75),
             Max = sorted.Values[^1],
-            Skewness = SkewnessOf(values, mean),
-            Kurtosis = KurtosisOf(values, mean),
+            Skewness = SkewnessOf(sorted),
+            Kurtosis = KurtosisOf(sorted),
         };
     }
 
@@ -100,29 +100,16 @@ public sealed record Descriptives
         return EstimatorCatalog.Mean.Of(mean, n, "values", new(mean - half, mean + half, level, "t"), se, n - 1);
     }
 
-    private static double? SkewnessOf(ReadOnlySpan<double> values, double mean)
+    private static double? SkewnessOf(ValueCounts values)
     {
-        double n = values.Length, m2 = Moment(values, mean, 2), m3 = Moment(values, mean, 3);
+        double n = values.N, m2 = values.CentralMoment(2), m3 = values.CentralMoment(3);
         return n < 3 || m2 == 0 ? null : m3 / Math.Pow(m2, 1.5) * Math.Sqrt(n * (n - 1)) / (n - 2);
     }
 
-    private static double? KurtosisOf(ReadOnlySpan<double> values, double mean)
+    private static double? KurtosisOf(ValueCounts values)
     {
-        double n = values.Length, m2 = Moment(values, mean, 2), m4 = Moment(values, mean, 4);
+        double n = values.N, m2 = values.CentralMoment(2), m4 = values.CentralMoment(4);
         if (n < 4 || m2 == 0) return null;
         return (((n + 1) * ((m4 / (m2 * m2)) - 3)) + 6) * (n - 1) / ((n - 2) * (n - 3));
-    }
-
-    private static double Moment(ReadOnlySpan<double> values, double mean, int power)
-    {
-        double sum = 0;
-        foreach (var value in values)
-        {
-            var deviation = value - mean;
-            var square = deviation * deviation;
-            sum += power switch { 2 => square, 3 => square * deviation, _ => square * square };
-        }
-
-        return sum / values.Length;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ValueCounts
     /// <summary>With more distinct values sorting is faster than looking each up.</summary>
     private const int MostLookedUp = 1024;
 
+    /// <summary>Whole numbers nearer to 0 than this are counted in an array.</summary>
+    private const int MostCounted = 4096;
+
     /// <summary>A table over ascending values with positive counts; nothing is copied.</summary>
     public ValueCounts(double[] values, long[] counts)
     {
@@ -29,6 +32,7 @@ internal sealed class ValueCounts
 
     public static ValueCounts Of(ReadOnlySpan<double> values)
     {
+        if (Counted(values) is { } whole) return whole;
         var counts = new Dictionary<double, long>();
         foreach (var value in values)
         {
@@ -76,6 +80,34 @@ internal sealed class ValueCounts
         }
 
         return Math.Max(0, squares - (rest * rest / N)) / (N - 1);
+    }
+
+    /// <summary>Mean of a power of the deviations, divisor n.</summary>
+    public double CentralMoment(int power)
+    {
+        double mean = Mean(), sum = 0;
+        for (var i = 0; i < Values.Length; i++)
+        {
+            var (deviation, square) = (Values[i] - mean, (Values[i] - mean) * (Values[i] - mean));
+            sum += Counts[i] * power switch { 2 => square, 3 => square * deviation, _ => square * square };
+        }
+
+        return sum / N;
+    }
+
+    private static ValueCounts? Counted(ReadOnlySpan<double> values)
+    {
+        var counts = new long[2 * MostCounted];
+        foreach (var value in values)
+        {
+            // Conversion of anything beyond an int saturates, so that it is not equal or not near.
+            var whole = (int)value;
+            if (whole != value || (uint)(whole + MostCounted) >= (uint)counts.Length) return null;
+            counts[whole + MostCounted]++;
+        }
+
+        var found = Enumerable.Range(0, counts.Length).Where(i => counts[i] > 0).ToArray();
+        return new([.. found.Select(i => (double)(i - MostCounted))], [.. found.Select(i => counts[i])]);
     }
 
     private static ValueCounts Sorted(ReadOnlySpan<double> values)

@@ -32,6 +32,25 @@ public sealed class PrePostCounts
     /// <param name="post">Score after, 0 to the maximum.</param>
     public long this[int pre, int post] => counts[pre, post];
 
+    /// <summary>The table of whole columns; null when a score is no whole number from 0 to the maximum.</summary>
+    /// <param name="pre">Scores before.</param>
+    /// <param name="post">Scores after, same length and order of people.</param>
+    /// <param name="max">Largest possible score, 1 to 10,000.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static PrePostCounts? Of(ReadOnlySpan<double> pre, ReadOnlySpan<double> post, int max)
+    {
+        Require.SameLength(pre.Length, post.Length);
+        var table = new PrePostCounts(max) { N = pre.Length };
+        for (var i = 0; i < pre.Length; i++)
+        {
+            int before = (int)pre[i], after = (int)post[i];
+            if (before != pre[i] || after != post[i] || (uint)before > (uint)max || (uint)after > (uint)max) return null;
+            table.counts[before, after]++;
+        }
+
+        return table;
+    }
+
     /// <summary>Takes in one pair.</summary>
     /// <param name="pre">Score before.</param>
     /// <param name="post">Score after.</param>

@@ -33,17 +33,23 @@ public sealed class CountedRanksTests
             .Should().Be((walsh[(walsh.Length - 1) / 2] + walsh[walsh.Length / 2]) / 2);
     });
 
-    // Few values are looked up, more than a thousand are sorted.
-    [TestCase(7)]
-    [TestCase(1_500)]
-    public void Order_statistics_equal_those_of_the_sorted_values(int distinct)
+    // Whole values are counted, few others looked up, more than a thousand sorted.
+    [TestCase(7, 1)]
+    [TestCase(4_000, 1)]
+    [TestCase(9_000, 1)]
+    [TestCase(7, 7)]
+    [TestCase(1_500, 7)]
+    public void Order_statistics_equal_those_of_the_sorted_values(int distinct, int unit)
     {
         var random = new Random(5);
-        double[] values = [.. Enumerable.Range(0, 4_001).Select(_ => random.Next(distinct) / 7.0)], sorted = [.. values.Order()];
+        double[] values = [.. Enumerable.Range(0, 4_001).Select(_ => (random.Next(distinct) - 3.0) / unit)], sorted = [.. values.Order()];
         var counts = ValueCounts.Of(values);
         for (var i = 0; i < sorted.Length; i++) counts.At(i).Should().Be(sorted[i]);
         counts.Mean().Should().BeApproximately(Sums.Mean(values), 1e-12 * distinct);
         counts.Variance().Should().BeApproximately(Sums.Variance(values), 1e-12 * distinct * distinct);
+        double mean = Sums.Mean(values), m2 = values.Average(v => Math.Pow(v - mean, 2)), m3 = values.Average(v => Math.Pow(v - mean, 3));
+        counts.CentralMoment(2).Should().BeApproximately(m2, 1e-12 * m2);
+        counts.CentralMoment(3).Should().BeApproximately(m3, 1e-12 * Math.Pow(m2, 1.5) * 10);
         var whole = Descriptives.Of(values);
         (whole.Min, whole.FirstQuartile, whole.Median, whole.ThirdQuartile, whole.Max).Should().Be((sorted[0], sorted[1000], sorted[2000], sorted[3000], sorted[^1]));
     }

@@ -55,6 +55,20 @@ public sealed class PrePostCountsTests
     }
 
     [Test]
+    public void Whole_columns_equal_pairs_added_one_by_one() => Pairs.Sample(pairs =>
+        Cells(PrePostCounts.Of(Pre(pairs), Post(pairs), Max)!).Should().Equal(Cells(Of(pairs))));
+
+    [TestCase(0.5)]
+    [TestCase(-1)]
+    [TestCase(Max + 1)]
+    [TestCase(1e300)]
+    public void Columns_of_other_scores_have_no_table(double other)
+    {
+        PrePostCounts.Of([1, other], [1, 2], Max).Should().BeNull();
+        PrePostCounts.Of([1, 2], [1, other], Max).Should().BeNull();
+    }
+
+    [Test]
     public void Tables_of_different_maxima_do_not_merge()
     {
         var merging = () => PrePostCounts.Merge(new(3), new(4));

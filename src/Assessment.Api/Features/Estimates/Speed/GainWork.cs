@@ -8,10 +8,13 @@ namespace Assessment.Api.Features.Estimates.Speed;
 
 /// <summary>
 /// Everything that is said of one group at three waves: each wave described, gain, effect sizes with intervals, gain by cluster, signed
-/// ranks with Hodges–Lehmann interval, normalized gains, change of the pass rate, retention.
+/// ranks with Hodges–Lehmann interval, normalized gains, change of the pass rate, retention. Whole scores up to a maximum go through a table of
+/// counts, others through the columns.
 /// </summary>
 internal static class GainWork
 {
+    private const double MostCounted = 1000;
+
     public static SpeedWork Of(CaseTable table, SpeedOptions options)
     {
         var clusters = Codes(table.Labels("cluster"));
@@ -26,12 +29,15 @@ internal static class GainWork
     private static Func<OrderedDictionary<string, object?>> Run(Input input)
     {
         var described = new[] { input.Pre, input.Post, input.FollowUp }.Select(wave => Descriptives.Of(wave)).ToArray();
-        var moments = PairedMoments.Of(input.Pre, input.Post);
+        var table = input.Options.Max is >= 1 and <= MostCounted && double.IsInteger(input.Options.Max)
+            ? PrePostCounts.Of(input.Pre, input.Post, (int)input.Options.Max)
+            : null;
+        var moments = table?.Moments() ?? PairedMoments.Of(input.Pre, input.Post);
         var (gain, sizes) = (PairedGain.Of(moments), PairedEffectSizes.Of(moments));
         var clustered = ClusteredMean.Of(Gains(input), input.Clusters);
-        var ranks = SignedRankGain.Of(input.Pre, input.Post);
-        var hake = HakeGain.Of(input.Pre, input.Post, input.Options.Max);
-        var passed = Passed(input);
+        var ranks = table is null ? SignedRankGain.Of(input.Pre, input.Post) : SignedRankGain.Of(table);
+        var hake = table is null ? HakeGain.Of(input.Pre, input.Post, input.Options.Max) : HakeGain.Of(table);
+        var passed = table?.At((int)Math.Ceiling(input.Options.Cut)) ?? Passed(input);
         var retention = Retention.Of(ThreeWaveMoments.Of(input.PreOfThree, input.PostOfThree, input.FollowUp));
         return () => new()
         {

@@ -16,6 +16,7 @@ internal sealed record SpeedTask(string Name, string File, Func<CaseTable, Speed
         new("bootstrap-dz", "bootstrap.csv", BootstrapWork.OfDz),
         new("item-analysis", "item-analysis.csv", ItemWork.Analysis),
         new("dif", "dif.csv", ItemWork.Dif),
+        new("mixed-model", "mixed-model.csv", MixedWork.Of),
         new("rasch", "rasch.csv", ItemWork.Rasch),
     ];
 }
