@@ -88,6 +88,40 @@ internal sealed class PenalizedSystem
     /// <summary>Row of the i-th entry of a column.</summary>
     public int RowAt(int column, int i) => column < pattern.HeadColumns ? pattern.Rows[pattern.ColumnStart[column] + i] : column + i;
 
+    /// <summary>The cross products [Z'Z, Z'X, Z'y; ·] times a vector whose non-zeros are random effects: rows of all columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] Product(double[] weights)
+    {
+        var product = new double[pattern.Columns];
+        for (var c = 0; c < pattern.Effects; c++)
+        {
+            int start = pattern.Start(c), height = pattern.Height(c);
+            double sum = sums[start] * weights[c], weight = weights[c];
+            for (var i = 1; i < height; i++)
+            {
+                var row = RowAt(c, i);
+                sum += sums[start + i] * weights[row];
+                product[row] += sums[start + i] * weight;
+            }
+
+            product[c] += sum;
+        }
+
+        return product;
+    }
+
+    /// <summary>Solves L h = f in place over the leading columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void SolveForward(double[] f, int leading)
+    {
+        for (var c = 0; c < leading; c++)
+        {
+            int start = pattern.Start(c), height = pattern.Height(c) - (pattern.Columns - leading);
+            var h = f[c] /= factor[start];
+            for (var i = 1; i < height; i++) f[RowAt(c, i)] -= factor[start + i] * h;
+        }
+    }
+
     // M = Λ'SΛ + I for the columns of one level: columns are combined by T of the level's term, then rows by T of theirs.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Assemble(double[][,] t, int term, int first)

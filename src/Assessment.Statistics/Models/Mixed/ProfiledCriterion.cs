@@ -43,6 +43,15 @@ internal sealed class ProfiledCriterion
     /// <summary>Gradient of r² at the last θ of <see cref="Gradient"/>.</summary>
     public double[] ResidualGradient { get; private set; } = [];
 
+    /// <summary>Half of the derivatives by all entries of the factors at the last θ of <see cref="Gradient"/>: Γ T with Γ those by the covariances.</summary>
+    public double[][,] Slopes { get; private set; } = [];
+
+    /// <summary>u (and the fixed effects behind it) at the last θ of <see cref="Gradient"/>.</summary>
+    public double[] Spherical { get; private set; } = [];
+
+    /// <summary>Z'e with e the conditional residuals at the last θ of <see cref="Gradient"/>.</summary>
+    public double[] ScoresOfEffects { get; private set; } = [];
+
     /// <summary>θ's places on the diagonals of the factors.</summary>
     public IReadOnlyList<int> Diagonals
     {
@@ -84,6 +93,7 @@ internal sealed class ProfiledCriterion
         AddTraces(t, trace);
         AddResiduals(t, squares);
         (DeterminantGradient, ResidualGradient) = (Vector(trace), Vector(squares));
+        Slopes = [.. trace.Select((g, k) => Combined(g, squares[k]))];
         return [.. DeterminantGradient.Select((d, i) => d + (Df * ResidualGradient[i] / ResidualSquares))];
     }
 
@@ -115,6 +125,17 @@ internal sealed class ProfiledCriterion
         }
 
         return [.. vector];
+    }
+
+    private double[,] Combined(double[,] trace, double[,] squares)
+    {
+        var combined = (double[,])trace.Clone();
+        for (var i = 0; i < combined.GetLength(0); i++)
+        {
+            for (var j = 0; j < combined.GetLength(0); j++) combined[i, j] += Df * squares[i, j] / ResidualSquares;
+        }
+
+        return combined;
     }
 
     // Half of tr(M⁻¹ ∂M): for every pair of levels S T M⁻¹, entry by entry of the pattern.
@@ -226,6 +247,7 @@ internal sealed class ProfiledCriterion
     {
         var u = system.Solve();
         var scores = Scores(t, u);
+        (Spherical, ScoresOfEffects) = (u, scores);
         var pattern = system.Pattern;
         for (var k = 0; k < t.Length; k++)
         {
@@ -234,7 +256,7 @@ internal sealed class ProfiledCriterion
             {
                 for (var b = 0; b < term.Size; b++)
                 {
-                    for (var a = b; a < term.Size; a++) g[a, b] -= u[first + b] * scores[first + a];
+                    for (var a = 0; a < term.Size; a++) g[a, b] -= u[first + b] * scores[first + a];
                 }
             }
         }
@@ -260,28 +282,6 @@ internal sealed class ProfiledCriterion
             }
         }
 
-        return SymmetricProduct(weights);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double[] SymmetricProduct(double[] weights)
-    {
-        var pattern = system.Pattern;
-        var product = new double[pattern.Columns];
-        for (var c = 0; c < pattern.Effects; c++)
-        {
-            int start = pattern.Start(c), height = pattern.Height(c);
-            double sum = system.Sums[start] * weights[c], weight = weights[c];
-            for (var i = 1; i < height; i++)
-            {
-                var row = system.RowAt(c, i);
-                sum += system.Sums[start + i] * weights[row];
-                product[row] += system.Sums[start + i] * weight;
-            }
-
-            product[c] += sum;
-        }
-
-        return product;
+        return system.Product(weights);
     }
 }
