@@ -8,8 +8,9 @@ namespace Assessment.Statistics.Models.Formulas;
 internal sealed record DesignVariable(string Name, double[]? Numbers, IReadOnlyList<string> Levels, int[] Codes);
 
 /// <summary>
-/// Columns of a design as R's <c>model.matrix</c> makes them with treatment contrasts: in a term a factor is coded by contrasts when the
-/// term without it is in the formula too, else by an indicator of every level (Chambers and Hastie 1992, section 2.4.1).
+/// Columns of a design as R's <c>model.matrix</c> makes them with treatment contrasts: in a product a factor is coded by contrasts when an
+/// earlier term holds the rest of the product, else by an indicator of every level (Chambers and Hastie 1992, section 2.4.1); alone it is coded
+/// by contrasts, but the first factor of a formula without intercept by an indicator of every level.
 /// </summary>
 internal static class DesignColumns
 {
@@ -39,13 +40,24 @@ internal static class DesignColumns
         List<(string Name, double[] Values)> product = [(string.Empty, ones)];
         foreach (var name in term.Variables)
         {
-            var contrasts = terms.Any(other => other.Is(term.Variables.Where(variable => variable != name)));
+            var contrasts = HasContrasts(term, name, terms, variables);
             var coded = Coded(variables[name], contrasts);
             // The first variable's columns run fastest.
             product = [.. coded.SelectMany(right => product.Select(left => (Join(left.Name, right.Name), Times(left.Values, right.Values))))];
         }
 
         return term.Variables.Count == 0 ? [("(Intercept)", ones)] : product;
+    }
+
+    private static bool HasContrasts(
+        ModelTerm term, string name, IReadOnlyList<ModelTerm> terms, IReadOnlyDictionary<string, DesignVariable> variables)
+    {
+        bool IsFactor(string variable) => variables[variable].Numbers is null;
+        if (!IsFactor(name)) return false;
+        var withoutIntercept = terms[0].Variables.Count > 0;
+        if (withoutIntercept && term.Variables.First(IsFactor) == name && terms.First(other => other.Variables.Any(IsFactor)) == term) return false;
+        string[] rest = [.. term.Variables.Where(variable => variable != name)];
+        return rest.Length == 0 || terms.TakeWhile(other => other != term).Any(earlier => rest.All(earlier.Variables.Contains));
     }
 
     private static IEnumerable<(string Name, double[] Values)> Coded(DesignVariable variable, bool contrasts)

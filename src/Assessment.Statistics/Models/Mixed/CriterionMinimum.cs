@@ -10,7 +10,7 @@ namespace Assessment.Statistics.Models.Mixed;
 internal sealed class CriterionMinimum
 {
     private const int MaximumSteps = 200, MaximumRestarts = 4, MaximumHalvings = 30;
-    private const double SmallestGain = 1e-15, Boundary = 1e-7, LargestDeviation = 1e6;
+    private const double SmallestGain = 1e-19, Boundary = 1e-7, LargestDeviation = 1e6;
     private readonly ProfiledCriterion criterion;
     private Matrix<double> information;
     private Matrix<double> lacking;

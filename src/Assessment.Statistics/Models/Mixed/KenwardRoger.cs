@@ -26,8 +26,8 @@ internal sealed class KenwardRoger
     /// <summary>Adjusted standard errors and degrees of freedom of the columns' coefficients; null where the information is singular.</summary>
     /// <param name="model">Model, its criterion last evaluated at <paramref name="theta"/>.</param>
     /// <param name="theta">Minimum, not on the boundary.</param>
-    /// <param name="variance">σ².</param>
-    public static (double[] Errors, double?[] Df)? Of(PreparedModel model, double[] theta, double variance)
+    /// <param name="sigma">σ.</param>
+    public static (double[] Errors, double?[] Df)? Of(PreparedModel model, double[] theta, double sigma)
     {
         var criterion = model.Criterion;
         criterion.Value(theta);
@@ -39,7 +39,7 @@ internal sealed class KenwardRoger
         if (!DenseCholesky.Factor(factor, 0, q)) return null;
         var inverse = Matrix<double>.Build.Dense(q, q, DenseCholesky.Inverse(factor, 0, q, q));
         var between = Matrix<double>.Build.DenseIdentity(q) - inverse;
-        return new KenwardRoger(criterion.System.Pattern.Terms, phi, between, inverse * cross, model.N).Adjust(model.Basis, variance);
+        return new KenwardRoger(criterion.System.Pattern.Terms, phi, between, inverse * cross, model.N).Adjust(model.Basis, sigma);
     }
 
     // M and Λ'Z'X from the assembled system.
@@ -62,7 +62,7 @@ internal sealed class KenwardRoger
         return (penalized, cross);
     }
 
-    private (double[] Errors, double?[] Df)? Adjust(OrthonormalBasis basis, double variance)
+    private (double[] Errors, double?[] Df)? Adjust(OrthonormalBasis basis, double sigma)
     {
         var (first, second, traces) = (FirstOrder(), SecondOrder(), Traces());
         var k = first.Length;
@@ -77,7 +77,7 @@ internal sealed class KenwardRoger
 
         var own = basis.Unwind(phi.ToRowArrays());
         var adjusted = basis.Unwind((phi + (2 * (phi * middle * phi))).ToRowArrays());
-        double[] errors = [.. adjusted.Select((row, j) => Math.Sqrt(variance * row[j]))];
+        double[] errors = [.. adjusted.Select((row, j) => sigma * Math.Sqrt(row[j]))];
         if (!errors.All(double.IsFinite)) return null;
         double[][] slopes = [.. first.Select(a => basis.Unwind((phi * a * phi).ToRowArrays()).Select((row, j) => row[j]).ToArray())];
         return (errors, [.. own.Select((row, j) => Df(row[j], Vector<double>.Build.Dense(k, i => slopes[i][j]), w))]);

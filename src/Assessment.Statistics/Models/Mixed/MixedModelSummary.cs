@@ -49,10 +49,10 @@ internal static class MixedModelSummary
         var pattern = criterion.System.Pattern;
         double[] own = criterion.System.Solve()[pattern.Effects..];
         double[] coefficients = model.Basis.Solve([.. own.Select((c, j) => model.Projection[j] + (model.Scale * c))]);
-        double[] errors = [.. FixedEffects.RelativeVariances(criterion.System, model.Basis).Select(v => Math.Sqrt(variance * v))];
+        double[] errors = [.. FixedEffects.RelativeVariances(criterion.System, model.Basis).Select(v => Math.Sqrt(variance) * Math.Sqrt(v))];
         var satterthwaite = options.Satterthwaite && !singular ? Mixed.Satterthwaite.Df(model, theta) : null;
         var adjusted = options.KenwardRoger && options.Reml && !singular && pattern.Effects <= LinearMixedModel.MostKenwardRogerEffects
-            ? KenwardRoger.Of(model, theta, variance) : null;
+            ? KenwardRoger.Of(model, theta, Math.Sqrt(variance)) : null;
         var z = Normal.Critical(options.Level);
         return [.. coefficients.Select((b, j) => new MixedModelCoefficient(
             model.Design.FixedNames[j],

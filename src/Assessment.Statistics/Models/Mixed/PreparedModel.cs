@@ -50,6 +50,7 @@ internal sealed class PreparedModel
         var projection = basis.Remove(y);
         var scale = OrthonormalBasis.Norm(y);
         if (!(scale > SmallestTrustedResidual * whole)) return (null, new("no-residual-variance", "The fixed effects leave no residual variance."));
+        if (!double.IsNormal(scale * scale)) return (null, new("ill-conditioned", "The response's variance is beyond what a number can hold."));
         for (var i = 0; i < n; i++) y[i] /= scale;
         return Reduce(design, (basis, projection, scale), y, levels, reml);
     }
