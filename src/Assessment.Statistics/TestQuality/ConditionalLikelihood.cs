@@ -37,17 +37,23 @@ internal sealed class ConditionalLikelihood(double[] right, double[] counts)
         double[] e = [.. b.Select(x => Math.Exp(-x))], gamma = ElementarySymmetric.Of(e);
         // People at a raw score over its γ; chances[i, r] is the chance of item i there.
         double[] weights = [.. counts.Select((count, r) => count / gamma[r])];
-        var chances = Matrix<double>.Build.Dense(k, k);
+        var chances = new double[k, k];
         ElementarySymmetric.WithoutEach(e, 0, -1, (i, without) =>
         {
             for (var r = 1; r < k; r++) chances[i, r] = e[i] * without[r - 1] / gamma[r];
         });
-        var people = Vector<double>.Build.Dense(k, r => counts[r]);
-        var expected = chances * people;
-        var information = -chances.Multiply(Matrix<double>.Build.DiagonalOfDiagonalVector(people)).TransposeAndMultiply(chances);
+        var expected = Vector<double>.Build.Dense(k, i => Weighted(r => chances[i, r]));
+        var information = Matrix<double>.Build.Dense(k, k, (i, j) => -Weighted(r => chances[i, r] * chances[j, r]));
         for (var i = 0; i < k; i++) AddJoint(information, e, weights, i);
         for (var i = 0; i < k; i++) information[i, i] += expected[i];
         return (expected - Vector<double>.Build.Dense(right), information);
+    }
+
+    private double Weighted(Func<int, double> at)
+    {
+        double sum = 0;
+        for (var r = 1; r < k; r++) sum += counts[r] * at(r);
+        return sum;
     }
 
     private void AddJoint(Matrix<double> information, double[] e, double[] weights, int i) => ElementarySymmetric.WithoutEach(e, i + 1, i, (j, without) =>
