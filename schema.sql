@@ -314,6 +314,7 @@ CREATE TABLE trainer_credential (
     credential_no INTEGER NOT NULL,      -- [code] order of the entries, from 1
     kind          TEXT NOT NULL CHECK (kind IN ('training-of-trainers', 'continuing-education')), -- [safe] which of the two
     course        TEXT NOT NULL,         -- [text] course taken
+    issuer        TEXT NOT NULL,         -- [text] who issued it
     completed_on  DATE NOT NULL,         -- [time] day completed
     expires_on    DATE,                  -- [time] last day it holds; null when it does not expire
     minutes       INTEGER NOT NULL CHECK (minutes > 0), -- [safe] length
@@ -854,11 +855,13 @@ CREATE TABLE training_plan (
 CREATE TABLE partner (
     agency_id    INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency
     partner_no   INTEGER NOT NULL,       -- [code] number inside
+    partner_id   TEXT NOT NULL,          -- [direct] random id at the border
     name         TEXT NOT NULL,          -- [direct] the organization
     kind         TEXT NOT NULL CHECK (kind IN ('mental-health', 'health-service', 'lived-experience', 'disability', 'housing', 'other')), -- [safe] what it is
     since        DATE NOT NULL,          -- [time] first day of the relationship
     until        DATE,                   -- [time] last day; null while it lasts
-    PRIMARY KEY (agency_id, partner_no)
+    PRIMARY KEY (agency_id, partner_no),
+    UNIQUE (agency_id, partner_id)
 );
 
 -- A partner's part in a delivery (R19).
@@ -868,6 +871,7 @@ CREATE TABLE delivery_partner (
     partner_no  INTEGER NOT NULL,        -- [code] the partner
     part        TEXT NOT NULL,           -- [text] what it did
     minutes     INTEGER NOT NULL CHECK (minutes >= 0), -- [safe] minutes
+    lived_experience BOOLEAN NOT NULL,   -- [safe] people with lived experience led or spoke in it
     PRIMARY KEY (agency_id, delivery_no, partner_no),
     FOREIGN KEY (agency_id, delivery_no) REFERENCES delivery (agency_id, delivery_no),
     FOREIGN KEY (agency_id, partner_no) REFERENCES partner (agency_id, partner_no)

@@ -7,9 +7,11 @@ using Assessment.Api.Features.FollowUps;
 using Assessment.Api.Features.Forms;
 using Assessment.Api.Features.Grants;
 using Assessment.Api.Features.Operations;
+using Assessment.Api.Features.Partners;
 using Assessment.Api.Features.Releases;
 using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Studies;
+using Assessment.Api.Features.Trainers;
 using Assessment.Api.Security;
 
 namespace Assessment.Api.Features;
@@ -26,6 +28,16 @@ internal static class Endpoints
         PublishForm.Map(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);
+        RecordAdherence.Map(routes);
+        ShowAdherence.Map(routes);
+        RecordMinutes.Map(routes);
+        AddTrainer.Map(routes);
+        AddCredential.Map(routes);
+        ListTrainers.Map(routes);
+        AssignTrainer.Map(routes);
+        AddPartner.Map(routes);
+        ListPartners.Map(routes);
+        RecordPartnerSession.Map(routes);
         OpenAdministration.Map(routes);
         ShowAdministration.Map(routes);
         CloseAdministration.Map(routes);
