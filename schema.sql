@@ -525,6 +525,7 @@ CREATE TABLE rater (
     label     TEXT NOT NULL,             -- [direct] whose number it is, for the agency's own list
     PRIMARY KEY (agency_id, rater_no),
     UNIQUE (agency_id, rater_id),
+    UNIQUE (agency_id, key_no),
     FOREIGN KEY (agency_id, key_no) REFERENCES api_key (agency_id, key_no)
 );
 

@@ -68,6 +68,9 @@ public static class Refusals
     /// <summary>A report's numbers do not follow from the data.</summary>
     public static readonly RefusalCode ReportDiffers = new("report-differs", "The report differs from what its data give", RefusalKind.Conflict);
 
+    /// <summary>Ratings may be corrected for thirty days.</summary>
+    public static readonly RefusalCode CorrectionLate = new("correction-late", "The time for corrections is over", RefusalKind.Conflict);
+
     /// <summary>Every refusal above, in the order of declaration.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()
         .Select(field => field.GetValue(null)).OfType<RefusalCode>().ToList();

@@ -8,6 +8,7 @@ using Assessment.Api.Features.Forms;
 using Assessment.Api.Features.Grants;
 using Assessment.Api.Features.Operations;
 using Assessment.Api.Features.Partners;
+using Assessment.Api.Features.Raters;
 using Assessment.Api.Features.Releases;
 using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Studies;
@@ -46,7 +47,10 @@ internal static class Endpoints
         ShowAttempt.Map(routes);
         SaveResponse.Map(routes);
         SubmitAttempt.Map(routes);
+        AddRater.Map(routes);
+        ListRaters.Map(routes);
         RecordFollowUp.Map(routes);
+        ShowFollowUps.Map(routes);
         AddStudy.Map(routes);
         JoinStudy.Map(routes);
         AnalyzeStudy.Map(routes);
