@@ -232,7 +232,7 @@ CREATE TABLE item (
     form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- the form version
     item_no         INTEGER NOT NULL,    -- printed order, from 1; place in score_sheet.scores is item_no - 1
     identifier      TEXT NOT NULL,       -- name within the form
-    type            TEXT NOT NULL CHECK (type IN ('single-choice', 'multiple-choice', 'true-false', 'likert', 'indicator')), -- kind of question
+    type            TEXT NOT NULL CHECK (type IN ('single-choice', 'multiple-choice', 'true-false', 'likert', 'indicator', 'ordering', 'matching', 'numeric', 'short-text', 'inline-choice', 'constructed-response', 'stimulus', 'situational-judgement', 'scenario')), -- kind of item
     topic_code      TEXT REFERENCES topic (code), -- topic of the Act; null when none
     objective_code  TEXT,                -- objective; names one of the instrument's curriculum, which an imported form may not bring along
     ability         TEXT NOT NULL CHECK (ability IN ('knowledge', 'skill')), -- summed apart

@@ -101,7 +101,7 @@ public sealed record ItemRow
     /// <summary>Name within the form.</summary>
     public string Identifier { get; init; } = "";
 
-    /// <summary>single-choice, multiple-choice, true-false, likert or indicator.</summary>
+    /// <summary>The item type's word, such as single-choice or scenario; the schema lists all.</summary>
     public string Type { get; init; } = "";
 
     /// <summary>Topic of the Act; null when none.</summary>

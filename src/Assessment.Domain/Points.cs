@@ -36,6 +36,9 @@ public readonly record struct Points(int Ticks)
     public Points Part(int numerator, int denominator) =>
         new((int)Math.Round((double)Ticks * numerator / denominator, MidpointRounding.AwayFromZero));
 
+    /// <summary>This amount times a weight, to the nearest tick, halves away from zero: the one rule for weighted and mapped scores.</summary>
+    public Points Weighted(decimal weight) => new((int)Math.Round(Ticks * weight, MidpointRounding.AwayFromZero));
+
     /// <summary>Sum.</summary>
     public static Points operator +(Points a, Points b) => new(checked(a.Ticks + b.Ticks));
 

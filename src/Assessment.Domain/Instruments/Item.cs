@@ -13,7 +13,14 @@ public enum Ability
 /// <summary>A choice offered by an item.</summary>
 /// <param name="Identifier">Unique within the item.</param>
 /// <param name="Text">What is shown.</param>
-public sealed record Option(string Identifier, string Text);
+public sealed record Option(string Identifier, string Text)
+{
+    /// <summary>Part of the points that choosing it gives, 0 to 1, on single choice alone; null: all for the key, none for others.</summary>
+    public decimal? Weight { get; init; }
+
+    /// <summary>Stays last when options are shuffled, such as "none of the above".</summary>
+    public bool Fixed { get; init; }
+}
 
 /// <summary>What every item carries besides its question.</summary>
 /// <param name="Topic">Topic code of the Act, or null for items of no topic (a confidence scale).</param>
@@ -32,50 +39,4 @@ public abstract record Item(string Identifier, string Stem, ItemTags Tags, Point
 {
     /// <summary>The type's word in files and on the API.</summary>
     public abstract string Type { get; }
-}
-
-/// <summary>One right option.</summary>
-public sealed record SingleChoice(string Identifier, string Stem, ItemTags Tags, Points MaxPoints, IReadOnlyList<Option> Options, string Key)
-    : Item(Identifier, Stem, Tags, MaxPoints)
-{
-    /// <inheritdoc />
-    public override string Type => "single-choice";
-}
-
-/// <summary>Several right options; partial credit max(0, hits − false choices) ÷ number of right options.</summary>
-public sealed record MultipleChoice(string Identifier, string Stem, ItemTags Tags, Points MaxPoints, IReadOnlyList<Option> Options, IReadOnlyList<string> Key)
-    : Item(Identifier, Stem, Tags, MaxPoints)
-{
-    /// <inheritdoc />
-    public override string Type => "multiple-choice";
-}
-
-/// <summary>A statement that is true or false.</summary>
-public sealed record TrueFalse(string Identifier, string Stem, ItemTags Tags, Points MaxPoints, bool Key)
-    : Item(Identifier, Stem, Tags, MaxPoints)
-{
-    /// <inheritdoc />
-    public override string Type => "true-false";
-}
-
-/// <summary>Agreement from 1 to <see cref="Steps"/>; a reversed item counts steps + 1 − answer.</summary>
-public sealed record Likert(string Identifier, string Stem, ItemTags Tags, IReadOnlyList<string> Labels, bool Reversed)
-    : Item(Identifier, Stem, Tags, new Points(Labels.Count * Points.TicksPerPoint))
-{
-    /// <inheritdoc />
-    public override string Type => "likert";
-
-    /// <summary>Number of steps of the scale.</summary>
-    public int Steps => Labels.Count;
-}
-
-/// <summary>A behaviour on the job: shown, not shown, or no opportunity to show it.</summary>
-public sealed record Indicator(string Identifier, string Stem, ItemTags Tags)
-    : Item(Identifier, Stem, Tags, Points.One)
-{
-    /// <summary>The three answers an indicator can take.</summary>
-    public const string Shown = "shown", NotShown = "not-shown", NoOpportunity = "no-opportunity";
-
-    /// <inheritdoc />
-    public override string Type => "indicator";
 }

@@ -7,7 +7,8 @@ namespace Assessment.Domain.Scoring;
 public static class ItemScoring
 {
     /// <summary>
-    /// Points of a stored response, or null where there is nothing to score: no answer, or an indicator without opportunity.
+    /// Points of a stored response, or null where there is nothing to score: no answer, an indicator without opportunity, a
+    /// stimulus, or a constructed response, whose points come from raters (<see cref="RubricScoring"/>).
     /// Whether a blank counts as wrong (a test) or as missing (a scale) is decided where scores are summed.
     /// </summary>
     /// <param name="item">The item.</param>
@@ -19,13 +20,39 @@ public static class ItemScoring
             ? null
             : item switch
             {
-                SingleChoice single => WhenKeyed(single.MaxPoints, response == single.Key),
+                SingleChoice single => Single(single, response),
                 MultipleChoice multiple => Multiple(multiple, response),
                 TrueFalse statement => WhenKeyed(statement.MaxPoints, response == (statement.Key ? "true" : "false")),
                 Likert likert => Step(likert, response),
                 Indicator => Shown(response),
+                Ordering ordering => ArrangementScoring.Ordering(ordering, response.Split('|')),
+                Matching matching => ArrangementScoring.Matching(matching, ItemResponse.Pairs(response)),
+                InlineChoice inline => ArrangementScoring.InlineChoice(inline, ItemResponse.Pairs(response)),
+                Numeric numeric => EntryScoring.Numeric(numeric, decimal.Parse(response, CultureInfo.InvariantCulture)),
+                ShortText text => EntryScoring.ShortText(text, response),
+                SituationalJudgement judgement => Judged(judgement, judgement.Key, response),
+                Scenario scenario => ScenarioOutcome.Of(scenario, ItemResponse.Path(response)).Earned,
+                ConstructedResponse or Stimulus => null,
                 _ => throw new InvalidOperationException($"Item type {item.Type} has no scoring function."),
             };
+    }
+
+    /// <summary>Weight of the chosen option under a version of the key, times the item's points; 0 for an option without weight.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="key">Its newest key, or an older one to score again under it.</param>
+    /// <param name="response">Identifier of the chosen option.</param>
+    public static Points Judged(SituationalJudgement item, PanelKey key, string response)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(key);
+        return item.MaxPoints.Weighted(key.Weights.GetValueOrDefault(response));
+    }
+
+    /// <summary>Weight of the chosen option times the item's points; an option without weight gives all when it is the key, else nothing.</summary>
+    private static Points Single(SingleChoice item, string response)
+    {
+        var weight = item.Options.FirstOrDefault(option => option.Identifier == response)?.Weight;
+        return item.MaxPoints.Weighted(weight ?? (response == item.Key ? 1 : 0));
     }
 
     private static Points WhenKeyed(Points points, bool right) => right ? points : Points.Zero;

@@ -45,7 +45,10 @@ public static class FormJson
         }
     }
 
-    /// <summary>The canonical file of a form: fixed order of properties, no white space; equal forms give equal bytes.</summary>
+    /// <summary>
+    /// The canonical file of a form: fixed order of properties, no white space; equal forms give equal bytes. A property that is
+    /// not used is not written, so that a form keeps its bytes when the format gains properties.
+    /// </summary>
     public static byte[] Write(Form form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -64,13 +67,14 @@ public static class FormJson
                 json.WriteNumber("passMark", mark.Value);
             }
 
-            json.WriteStartArray("items");
-            foreach (var item in form.Items)
+            json.WriteIfTrue("shuffleItems", form.ShuffleItems);
+            json.WriteIfTrue("shuffleOptions", form.ShuffleOptions);
+            json.WriteList("items", form.Items, item => ItemWriter.Write(json, item));
+            if (form.Translations.Count > 0)
             {
-                WriteItem(json, item);
+                json.WriteList("translations", form.Translations, translation => WriteTranslation(json, form, translation));
             }
 
-            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -87,82 +91,26 @@ public static class FormJson
         json.WriteEndObject();
     }
 
-    private static void WriteItem(Utf8JsonWriter json, Item item)
+    /// <summary>Texts in the order of items and slots, so that equal translations give equal bytes.</summary>
+    private static void WriteTranslation(Utf8JsonWriter json, Form form, FormTranslation translation)
     {
         json.WriteStartObject();
-        json.WriteString("identifier", item.Identifier);
-        json.WriteString("type", item.Type);
-        WriteTags(json, item.Tags);
-        json.WriteString("stem", item.Stem);
-        WriteBody(json, item);
-        json.WriteEndObject();
-    }
-
-    private static void WriteTags(Utf8JsonWriter json, ItemTags tags)
-    {
-        WriteIfThere(json, "topic", tags.Topic);
-        WriteIfThere(json, "objective", tags.Objective);
-        json.WriteString("ability", FormWords.Of(tags.Ability));
-        WriteTexts(json, "tactics", tags.Tactics);
-        WriteIfThere(json, "rationale", tags.Rationale);
-    }
-
-    private static void WriteBody(Utf8JsonWriter json, Item item)
-    {
-        switch (item)
+        json.WriteString("language", translation.Language);
+        json.WriteString("title", translation.Title);
+        json.WriteStartObject("items");
+        foreach (var item in form.Items.Where(item => translation.Items.ContainsKey(item.Identifier)))
         {
-            case SingleChoice single:
-                WriteOptions(json, single.Options);
-                json.WriteString("key", single.Key);
-                break;
-            case MultipleChoice multiple:
-                WriteOptions(json, multiple.Options);
-                WriteTexts(json, "key", multiple.Key);
-                break;
-            case TrueFalse statement:
-                json.WriteBoolean("key", statement.Key);
-                break;
-            case Likert likert:
-                WriteTexts(json, "labels", likert.Labels);
-                json.WriteBoolean("reversed", likert.Reversed);
-                return;
-            case Indicator:
-                return;
-        }
+            var texts = translation.Items[item.Identifier];
+            json.WriteStartObject(item.Identifier);
+            foreach (var (slot, _) in ItemTexts.Of(item).Where(text => texts.ContainsKey(text.Key)))
+            {
+                json.WriteString(slot, texts[slot]);
+            }
 
-        json.WriteNumber("maxPoints", item.MaxPoints.Value);
-    }
-
-    private static void WriteOptions(Utf8JsonWriter json, IReadOnlyList<Option> options)
-    {
-        json.WriteStartArray("options");
-        foreach (var option in options)
-        {
-            json.WriteStartObject();
-            json.WriteString("identifier", option.Identifier);
-            json.WriteString("text", option.Text);
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteIfThere(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(name, text);
-        }
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 }

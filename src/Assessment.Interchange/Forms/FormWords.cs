@@ -15,6 +15,17 @@ public static class FormWords
     /// <summary>The word of an instrument kind.</summary>
     public static string Of(InstrumentKind kind) => Kinds[kind];
 
+    private static readonly Dictionary<KeyMethod, string> Methods = new()
+    {
+        [KeyMethod.Authored] = "authored",
+        [KeyMethod.MeanWeight] = "mean-weight",
+        [KeyMethod.Consensus] = "consensus",
+        [KeyMethod.ProportionEndorsement] = "proportion-endorsement",
+    };
+
+    /// <summary>The word of the way in which weights came about.</summary>
+    public static string Of(KeyMethod method) => Methods[method];
+
     /// <summary>The word of a plane.</summary>
     public static string Of(Plane plane) => plane == Plane.Training ? "training" : "research";
 
@@ -34,4 +45,8 @@ public static class FormWords
         ["knowledge"] = Ability.Knowledge,
         ["skill"] = Ability.Skill,
     };
+
+    internal static readonly IReadOnlyDictionary<string, KeyMethod> MethodOf = Methods.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    internal static readonly IReadOnlyDictionary<string, bool> SafetyOf = new Dictionary<string, bool> { ["safe"] = true, ["unsafe"] = false };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assessment.Domain;
+using Assessment.Domain.Scoring;
 
 namespace Assessment.Interchange.Forms;
 
@@ -104,6 +105,69 @@ internal readonly record struct JsonPlace(JsonElement Value, string Path, List<P
 
         Fault($"A number above 0 and up to {most} is expected.");
         return Domain.Points.One;
+    }
+
+    public Points PointsFromZero(double most) =>
+        Value.ValueKind == JsonValueKind.Number && Value.GetDouble() == 0 ? Domain.Points.Zero : Points(most);
+
+    public decimal Number(decimal least, decimal most)
+    {
+        if (Value.ValueKind == JsonValueKind.Number && Value.TryGetDecimal(out var number) && number >= least && number <= most)
+        {
+            return NumberText.Shortest(number);
+        }
+
+        Fault($"A number from {least} to {most} is expected.");
+        return least;
+    }
+
+    public int Whole(int least, int most)
+    {
+        if (Value.ValueKind == JsonValueKind.Number && Value.TryGetInt32(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fault($"A whole number from {least} to {most} is expected.");
+        return least;
+    }
+
+    /// <summary>A path below the media folder that cannot lead out of it.</summary>
+    public string File()
+    {
+        var text = Text();
+        if (text.Length > 200 || text.Split('/').Any(name => name.Length == 0 || name[0] == '.' || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))))
+        {
+            Fault("A path of up to 200 letters, digits, '-', '_', '.' and '/' is expected, no name beginning with a dot.");
+        }
+
+        return text;
+    }
+
+    /// <summary>The properties of an object that is a table of names.</summary>
+    public List<(string Name, JsonPlace Place)> Entries()
+    {
+        if (Value.ValueKind != JsonValueKind.Object)
+        {
+            Fault("An object is expected.");
+            return [];
+        }
+
+        var (path, faults) = (Path, Faults);
+        return Value.EnumerateObject().Select(property => (property.Name, new JsonPlace(property.Value, $"{path}.{property.Name}", faults))).ToList();
+    }
+
+    /// <summary>Notes identifiers that stand twice in a list.</summary>
+    public static void NoTwins(List<JsonPlace> places, IReadOnlyList<string> identifiers, string what)
+    {
+        var first = new Dictionary<string, int>();
+        for (var i = 0; i < identifiers.Count; i++)
+        {
+            if (identifiers[i].Length > 0 && !first.TryAdd(identifiers[i], i))
+            {
+                places[i].Fault($"The {what} identifier \"{identifiers[i]}\" stands at {places[first[identifiers[i]]].Path} already.");
+            }
+        }
     }
 
     public List<JsonPlace> List(int least, int most)

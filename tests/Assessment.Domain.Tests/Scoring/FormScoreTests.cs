@@ -42,6 +42,22 @@ public class FormScoreTests
     }
 
     [Test]
+    public void Ratings_that_are_missing_leave_the_pass_open_only_while_they_could_decide_it()
+    {
+        var form = Form with { Items = [.. Form.Items, ItemExamples.Essay, ItemExamples.Story with { Tags = Tags("REFERRAL", "REFERRAL.1", Ability.Knowledge) }] };
+        var waiting = FormScore.Of(form, Responses(("q1", "a"), ("e", "I would listen.")));
+        waiting.Should().BeEquivalentTo(new { Passed = (bool?)null, Earned = Points.One, Possible = Points.Of(8), Unrated = new[] { "e" } });
+
+        var rated = FormScore.Of(form, Responses(("q1", "a"), ("e", "I would listen.")), item => item == "e" ? Points.Of(3.5) : null);
+        rated.Should().BeEquivalentTo(new { Passed = true, Earned = Points.Of(4.5), Unrated = Array.Empty<string>() });
+
+        FormScore.Of(form, Responses(("q1", "a"), ("q2", "a|b"), ("e", "text"))).Passed.Should().BeTrue("2 points are there already");
+        FormScore.Of(form, Responses(("q1", "a")), _ => Points.Of(3)).Should().BeEquivalentTo(
+            new { Passed = false, Earned = Points.One, Unrated = Array.Empty<string>() }, "what was not written cannot be rated");
+        waiting.Objectives.Should().Contain(new SubScore("REFERRAL.1", Points.Zero, Points.One), "a stimulus gives no points");
+    }
+
+    [Test]
     public void Packed_sheet_gives_the_same_points_back() =>
         Gen.Int[-20_000, 2_000_000].Nullable().Array[0, 60].Sample(ticks =>
         {

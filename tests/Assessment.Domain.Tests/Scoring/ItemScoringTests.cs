@@ -47,6 +47,40 @@ public class ItemScoringTests
         ItemScoring.Score(indicator, Indicator.NoOpportunity).Should().BeNull();
     }
 
+    [TestCase("a", 2.0)]
+    [TestCase("b", 0.5, Description = "a quarter of 2 points")]
+    [TestCase("c", 0.0)]
+    public void Single_choice_may_give_partial_credit(string response, double points) =>
+        ItemScoring.Score(ItemExamples.Weighted, response)!.Value.Value.Should().Be(points);
+
+    [TestCase("a", 2.0)]
+    [TestCase("b", 1.0)]
+    [TestCase("c", 0.0)]
+    public void Situational_judgement_gives_the_weight_of_the_panel(string response, double points) =>
+        ItemScoring.Score(ItemExamples.Judgement, response)!.Value.Value.Should().Be(points);
+
+    [TestCase(1.0, 0.00003, 0, Description = "0.378 ticks")]
+    [TestCase(1.0, 0.00004, 1, Description = "0.504 ticks")]
+    [TestCase(0.5, 0.5, 3150)]
+    [TestCase(3.0, 0.33333333, 12_600)]
+    public void Weights_give_the_nearest_tick(double points, double weight, int ticks) =>
+        Points.Of(points).Weighted((decimal)weight).Ticks.Should().Be(ticks);
+
+    [Test]
+    public void Halves_of_a_tick_go_away_from_zero()
+    {
+        new Points(1).Weighted(0.5m).Ticks.Should().Be(1);
+        new Points(3).Weighted(0.5m).Ticks.Should().Be(2);
+        new Points(-1).Weighted(0.5m).Ticks.Should().Be(-1);
+    }
+
+    [TestCaseSource(typeof(ItemExamples), nameof(ItemExamples.All))]
+    public void A_blank_is_not_scored_whatever_the_type(Item item)
+    {
+        ItemScoring.Score(item, null).Should().BeNull();
+        ItemScoring.Score(item, "").Should().BeNull();
+    }
+
     [TestCase(null)]
     [TestCase("")]
     public void No_answer_is_not_scored(string? response) => ItemScoring.Score(Single, response).Should().BeNull();

@@ -1,40 +1,37 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Assessment.Domain.Instruments;
 
 namespace Assessment.Api.Features.Attempts;
 
-/// <summary>A form as a participant sees it: no key, no weight, no rationale, no topic.</summary>
-internal sealed record FormView(string Identifier, string Title, string Language, IReadOnlyList<ItemView> Items)
+/// <summary>
+/// A form as a participant sees it: no key, no weight, no points, no rationale, no topic. Identifiers and order are the same in
+/// every language, so that a device can change the language without touching the answers.
+/// </summary>
+/// <param name="Identifier">The form.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Language">BCP 47 tag of its own texts.</param>
+/// <param name="Items">In the order given.</param>
+/// <param name="Translations">The same items in other languages; empty when there are none.</param>
+internal sealed record FormView(
+    string Identifier, string Title, string Language, IReadOnlyList<ItemView> Items, IReadOnlyList<TranslationView> Translations)
 {
-    public static FormView Of(Form form) => new(form.Identifier, form.Title, form.Language, form.Items.Select(ItemView.Of).ToList());
+    public static FormView Of(Form form) => new(
+        form.Identifier,
+        form.Title,
+        form.Language,
+        form.Items.Select(ItemView.Of).ToList(),
+        form.Translations.Select(translation => TranslationView.Of(translation.Of(form))).ToList());
 }
 
-/// <summary>An item as a participant sees it.</summary>
-internal sealed record ItemView(
-    string Identifier,
-    string Type,
-    string Stem,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<OptionView>? Options,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Labels)
+/// <summary>A form in another language.</summary>
+/// <param name="Language">BCP 47 tag.</param>
+/// <param name="Title">Title of the form.</param>
+/// <param name="Items">All items in the form's order.</param>
+/// <param name="Untranslated">Identifiers of items whose texts stand in the form's own language.</param>
+internal sealed record TranslationView(string Language, string Title, IReadOnlyList<ItemView> Items, IReadOnlyList<string> Untranslated)
 {
-    public static ItemView Of(Item item) => new(
-        item.Identifier,
-        item.Type,
-        item.Stem,
-        item switch
-        {
-            SingleChoice single => single.Options.Select(OptionView.Of).ToList(),
-            MultipleChoice multiple => multiple.Options.Select(OptionView.Of).ToList(),
-            _ => null,
-        },
-        (item as Likert)?.Labels);
-}
-
-/// <summary>An option as a participant sees it.</summary>
-internal sealed record OptionView(string Identifier, string Text)
-{
-    public static OptionView Of(Option option) => new(option.Identifier, option.Text);
+    public static TranslationView Of(TranslatedForm translated) => new(
+        translated.Form.Language, translated.Form.Title, translated.Form.Items.Select(ItemView.Of).ToList(), translated.Untranslated);
 }
 
 /// <summary>Turns the JSON value of a response into the words that <c>ItemResponse.Read</c> takes.</summary>

@@ -1,6 +1,7 @@
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Studies;
 using Assessment.Data;
+using Assessment.Domain.Instruments;
 using Assessment.Domain.Scoring;
 
 namespace Assessment.Api.Features.Reports;
@@ -39,6 +40,8 @@ internal static class ScoreCheck
     /// so that the score which it was stored with no longer follows.
     /// </summary>
     internal static Dictionary<int, string> Readable(LoadedForm form, IEnumerable<AnswerRow> answers) => answers
-        .Where(row => row.ItemNo <= form.Form.Items.Count && !ItemResponse.Read(form.Form.Items[row.ItemNo - 1], row.Value.Split('|')).IsRefused)
+        .Where(row => row.ItemNo <= form.Form.Items.Count && Fits(form.Form.Items[row.ItemNo - 1], row.Value))
         .ToDictionary(row => row.ItemNo, row => row.Value);
+
+    private static bool Fits(Item item, string stored) => !ItemResponse.Read(item, ItemResponse.Values(item, stored)).IsRefused;
 }
