@@ -4,6 +4,7 @@ using Assessment.Api.Features;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
 using Assessment.Data.Responses;
@@ -60,6 +61,7 @@ internal static class AssessmentServer
         services.AddSingleton(_ => OpenMigrated(settings.Connection));
         services.AddSingleton(provider => new ResponseWriter(provider.GetRequiredService<Database>()));
         services.AddSingleton<FormVersions>();
+        services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
         services.AddAccess();
         services.AddProblemDetails();
