@@ -1,5 +1,3 @@
-using Assessment.Testing;
-
 namespace Assessment.Api.Tests.Features.Ratings;
 
 public sealed class ListRatingWorkTests : ApplicationTests

@@ -1,5 +1,4 @@
 using Assessment.Api.Features.Ratings;
-using Assessment.Testing;
 
 namespace Assessment.Api.Tests.Features.Ratings;
 
