@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Assessment.Domain.Instruments;
 using Assessment.Testing;
 
 namespace Assessment.Data.Tests;
@@ -51,6 +54,21 @@ public sealed class FormStoreTests(string engine) : TestDatabaseFixture(engine)
         (await Read(session => new FormStore(session).Items(first))).Should().HaveCount(3);
         (await Read(session => new FormStore(session).FindVersion(second))).Should().BeEquivalentTo(new { Title = "Second", Version = 2, draft.FormId });
         (await Read(session => new FormStore(session).ListVersions(instrumentNo))).Select(version => version.Version).Should().Equal(1, 2);
+    }
+
+    [Test]
+    public async Task Every_item_type_of_the_domain_is_stored_and_no_other()
+    {
+        var types = typeof(Item).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Item)))
+            .Select(type => ((Item)RuntimeHelpers.GetUninitializedObject(type)).Type).ToList();
+        var draft = Seed.Form(instrumentNo, "A", types.Count);
+        var typed = draft with { Items = [.. draft.Items.Zip(types, (item, type) => item with { Type = type })] };
+
+        var version = await Save(typed);
+
+        types.Should().HaveCount(14);
+        (await Read(session => new FormStore(session).Items(version))).Select(item => item.Type).Should().Equal(types);
+        await FluentActions.Awaiting(() => Save(draft with { Items = [draft.Items[0] with { Type = "hotspot" }] })).Should().ThrowAsync<DbException>();
     }
 
     [Test]

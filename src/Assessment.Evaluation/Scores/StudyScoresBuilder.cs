@@ -14,6 +14,8 @@ public sealed class StudyScoresBuilder : IDisposable
     private readonly IReadOnlyList<FormLayout> forms;
     private readonly Enrollments enrollments = new();
     private readonly CanonicalHash hash = new();
+    private readonly int[] sheetItems;
+    private readonly int[][] scoredItems;
     private readonly int[] ticks;
     private (InstrumentScores Scores, int Form)[]? places;
     private InstrumentScores[] instruments = [];
@@ -22,15 +24,18 @@ public sealed class StudyScoresBuilder : IDisposable
 
     /// <summary>A builder for a study that used these form versions.</summary>
     /// <param name="forms">A row's form version is an index into this list.</param>
-    /// <exception cref="ArgumentException">A form without items, or forms of one instrument and source that differ in kind or plane.</exception>
+    /// <exception cref="ArgumentException">A form without items that give points, or forms of one instrument and source that differ in kind or plane.</exception>
     public StudyScoresBuilder(IReadOnlyList<FormLayout> forms)
     {
         ArgumentNullException.ThrowIfNull(forms);
-        if (forms.Any(form => form.Items.Count == 0)) throw new ArgumentException("A form has no items.", nameof(forms));
+        if (forms.Any(form => form.Items.All(item => item.MaxTicks == 0))) throw new ArgumentException("A form has no items.", nameof(forms));
         if (forms.GroupBy(Name).Any(group => group.Select(form => (form.Kind, form.Plane)).Distinct().Count() > 1))
             throw new ArgumentException("Forms of one instrument differ in kind or plane.", nameof(forms));
-        this.forms = forms;
-        ticks = new int[forms.Select(form => form.Items.Count).DefaultIfEmpty().Max()];
+        // A stimulus has a place on the sheet and no score: as an item it would count as a blank and lower alpha.
+        sheetItems = [.. forms.Select(form => form.Items.Count)];
+        scoredItems = [.. forms.Select(form => Enumerable.Range(0, form.Items.Count).Where(item => form.Items[item].MaxTicks > 0).ToArray())];
+        this.forms = [.. forms.Select((form, i) => form with { Items = [.. scoredItems[i].Select(item => form.Items[item])] })];
+        ticks = new int[sheetItems.DefaultIfEmpty().Max()];
         foreach (var form in forms) hash.Add(form);
     }
 
@@ -61,10 +66,10 @@ public sealed class StudyScoresBuilder : IDisposable
     public void Add(int agency, int delivery, int participant, int wave, int formVersion, ReadOnlySpan<byte> packedTicks)
     {
         var (scores, form) = Place(new(agency, delivery, participant), wave, formVersion);
-        var items = forms[formVersion].Items.Count;
+        var (items, scored) = (sheetItems[formVersion], scoredItems[formVersion]);
         if (packedTicks.Length != items * sizeof(int)) throw new ArgumentException($"The sheet has {packedTicks.Length} bytes; the form has {items} items.", nameof(packedTicks));
-        for (var item = 0; item < items; item++) ticks[item] = BinaryPrimitives.ReadInt32LittleEndian(packedTicks[(item * sizeof(int))..]);
-        scores.Take(cursor, wave, form, ticks.AsSpan(0, items));
+        for (var item = 0; item < scored.Length; item++) ticks[item] = BinaryPrimitives.ReadInt32LittleEndian(packedTicks[(scored[item] * sizeof(int))..]);
+        scores.Take(cursor, wave, form, ticks.AsSpan(0, scored.Length));
         hash.Integers(RowTag, agency, delivery, participant, wave, formVersion, packedTicks.Length);
         hash.Bytes(packedTicks);
     }

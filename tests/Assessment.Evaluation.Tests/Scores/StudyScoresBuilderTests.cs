@@ -1,6 +1,7 @@
 using Assessment.Domain;
 using Assessment.Domain.Instruments;
 using Assessment.Domain.People;
+using Assessment.Evaluation.Findings;
 using Assessment.Evaluation.Gains;
 using Assessment.Evaluation.Scores;
 using static Assessment.Evaluation.Tests.StudyExample;
@@ -40,6 +41,28 @@ public sealed class StudyScoresBuilderTests
         using var builder = With(form);
         builder.Build().Instruments[0].Scales.Select(scale => scale.Code)
             .Should().Equal("total", "DE_ALT", "REFERRAL", "knowledge", "skill", "DE_ALT.2", "REFERRAL.1");
+    }
+
+    [Test]
+    public void A_stimulus_is_no_item_of_the_analysis()
+    {
+        static InstrumentFindings Analyze(params int[] stimuli)
+        {
+            var form = Test() with { Items = [.. Test().Items] };
+            double?[] With(double?[] points) => [.. points.SelectMany((point, i) => stimuli.Contains(i) ? new[] { null, point } : [point])];
+            var items = form.Items.SelectMany((item, i) => stimuli.Contains(i) ? new[] { item with { Objective = "REFERRAL.1", MaxTicks = 0 }, item } : [item]);
+            using var builder = StudyExample.With(form with { Items = [.. items] }).Enrolled(3);
+            foreach (var (person, points) in new double?[][] { [1, 0.25, null, 0], [1, 1, 0, 0], [0, 1, 0, 0.5] }.Select((points, i) => (i + 1, points)))
+                builder.Row(person, 0, With(points)).Row(person, 1, With([1, 1, 1, 0]));
+            return GainAnalysis.Run(builder.Build(), Options()).Instruments[0];
+        }
+
+        var (plain, illustrated) = (Analyze(), Analyze(0, 2));
+        illustrated.BlankItems.Should().Be(1);
+        illustrated.Reliabilities.Should().BeEquivalentTo(plain.Reliabilities);
+        illustrated.Reliabilities[0].Items.Should().Be(4);
+        illustrated.Gain("total", "pre", "post")!.MeanEarlier.Should().Be(plain.Gain("total", "pre", "post")!.MeanEarlier);
+        illustrated.Gain("REFERRAL.1", "pre", "post").Should().BeNull();
     }
 
     [Test]

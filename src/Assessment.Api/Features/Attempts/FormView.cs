@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Assessment.Domain.Instruments;
 
 namespace Assessment.Api.Features.Attempts;
@@ -11,16 +12,20 @@ namespace Assessment.Api.Features.Attempts;
 /// <param name="Title">Its title.</param>
 /// <param name="Language">BCP 47 tag of its own texts.</param>
 /// <param name="Items">In the order given.</param>
-/// <param name="Translations">The same items in other languages; empty when there are none.</param>
+/// <param name="Translations">The same items in other languages; null when there are none.</param>
 internal sealed record FormView(
-    string Identifier, string Title, string Language, IReadOnlyList<ItemView> Items, IReadOnlyList<TranslationView> Translations)
+    string Identifier,
+    string Title,
+    string Language,
+    IReadOnlyList<ItemView> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<TranslationView>? Translations)
 {
     public static FormView Of(Form form) => new(
         form.Identifier,
         form.Title,
         form.Language,
         form.Items.Select(ItemView.Of).ToList(),
-        form.Translations.Select(translation => TranslationView.Of(translation.Of(form))).ToList());
+        form.Translations.Count == 0 ? null : form.Translations.Select(translation => TranslationView.Of(translation.Of(form))).ToList());
 }
 
 /// <summary>A form in another language.</summary>

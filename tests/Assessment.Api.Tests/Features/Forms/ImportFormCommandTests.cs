@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Assessment.Api.Features.Forms;
+using Assessment.Api.Tests.Features.Attempts;
 
 namespace Assessment.Api.Tests.Features.Forms;
 
@@ -19,6 +20,27 @@ public class ImportFormCommandTests
         var key = first.GetProperty("key").GetString();
         first.GetProperty("options").EnumerateArray().Where(option => option.GetProperty("weight").GetDouble() > 0)
             .Select(option => option.GetProperty("identifier").GetString()).Should().Equal(key);
+    }
+
+    [Test]
+    public async Task Every_item_type_is_told_with_its_key_and_points()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, FormViewTests.Json);
+        var (code, document) = await RunAsync(file, "--json");
+        File.Delete(file);
+        code.Should().Be(0);
+        var items = document.GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("identifier").GetString()!);
+        items.ToDictionary(item => item.Key, item => JsonSerializer.Serialize(item.Value.GetProperty("key"))).Should().BeEquivalentTo(new Dictionary<string, string>
+        {
+            ["w"] = "\"a\"", ["o"] = """["b","a"]""", ["m"] = """["a:y","b:y"]""", ["i"] = """["g1:b"]""", ["n"] = "[777]", ["t"] = """["hide"]""",
+            ["c"] = "null", ["p"] = "null", ["j"] = """["a"]""", ["s"] = """["n1:talk"]""",
+        });
+        // 7.77 x 0.777 = 6.03729, to the nearest tick.
+        items["w"].GetProperty("options").EnumerateArray().Select(option => option.GetProperty("weight").GetDouble())
+            .Should().SatisfyRespectively(all => all.Should().Be(7.77), part => part.Should().BeApproximately(6.03729, 4e-5), none => none.Should().Be(0));
+        items["n"].GetProperty("options")[0].GetProperty("text").GetString().Should().Be("777 ± 7");
+        items["s"].GetProperty("maxScore").GetDouble().Should().Be(7.77);
     }
 
     [Test]

@@ -22,6 +22,21 @@ public sealed class ScoreCheckTests
         ScoreCheck.Readable(Scale, [Answer(1, "3"), Answer(2, value)]).Should().BeEquivalentTo(new Dictionary<int, string> { [1] = "3" });
 
     [Test]
+    public void Text_with_a_bar_is_one_answer()
+    {
+        var form = Load(
+            """
+            {"schema": "assessment-form/1", "identifier": "t", "edition": "A", "title": "T", "language": "en",
+             "instrument": {"identifier": "t", "title": "T", "kind": "knowledge-test", "plane": "research"},
+             "items": [{"identifier": "s1", "type": "short-text", "stem": "What?", "keys": [{"text": "this|that"}]},
+                       {"identifier": "s2", "type": "constructed-response", "stem": "Why?", "criteria": [{"identifier": "k", "title": "K", "levels": [
+                         {"anchor": "no", "points": 0}, {"anchor": "yes", "points": 1}]}]}]}
+            """);
+        ScoreCheck.Readable(form, [Answer(1, "this|that"), Answer(2, "a|b\n|c")])
+            .Should().BeEquivalentTo(new Dictionary<int, string> { [1] = "this|that", [2] = "a|b\n|c" });
+    }
+
+    [Test]
     public void Answer_to_no_item_of_the_form_is_left_out() => ScoreCheck.Readable(Scale, [Answer(3, "1")]).Should().BeEmpty();
 
     private static AnswerRow Answer(int item, string value) => new() { ItemNo = item, Value = value };

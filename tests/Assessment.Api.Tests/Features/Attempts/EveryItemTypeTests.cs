@@ -1,0 +1,42 @@
+namespace Assessment.Api.Tests.Features.Attempts;
+
+/// <summary>A form of the item types beyond choices and scales, from its file to the handed-in attempt.</summary>
+public sealed class EveryItemTypeTests : ApplicationTests
+{
+    [Test]
+    public async Task Every_type_is_answered_shown_again_and_handed_in()
+    {
+        var agency = await Application.NewAgencyAsync();
+        var people = await agency.ClassAsync(1);
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json)));
+        attempt.Form.Items.Select(item => item.Identifier).Should().Equal("w", "o", "m", "i", "n", "t", "c", "p", "j", "s");
+
+        var answers = new (string Item, object Value, string Stored)[]
+        {
+            ("w", "b", "b"), ("o", new[] { "b", "a" }, "b|a"), ("m", new[] { "b:y", "a:x" }, "a:x|b:y"), ("i", new[] { "g1:b" }, "g1:b"),
+            ("n", 777.50, "777.5"), ("t", " a | b ", "a | b"), ("c", "First\r\nsecond", "First\nsecond"), ("j", "a", "a"),
+            ("s", new[] { "n1:rush:1500" }, "n1:rush:1500"),
+        };
+        foreach (var (item, value, _) in answers)
+        {
+            (await attempt.SaveAsync(item, value, 1)).EnsureSuccessStatusCode();
+        }
+
+        (await Problem.OfAsync(attempt.SaveAsync("p", "seen", 1))).Should().BeEquivalentTo(new { Status = 422, Code = "response-invalid" });
+        (await Problem.OfAsync(attempt.SaveAsync("s", new[] { "good:talk:1" }, 2))).Code.Should().Be("response-invalid");
+
+        var shown = await attempt.ShowAsync();
+        shown.Responses.Select(response => (response.Item, response.Value)).Should().BeEquivalentTo(answers.Select(answer => (answer.Item, (string?)answer.Stored)));
+        (await attempt.SubmitAsync()).Code.Should().NotBeEmpty();
+    }
+
+    [Test]
+    public async Task Both_languages_come_with_the_attempt_so_that_it_needs_no_connection_to_change()
+    {
+        var agency = await Application.NewAgencyAsync();
+        var people = await agency.ClassAsync(1);
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json)));
+        attempt.Form.Translations.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Language = "es", Title = "show es" });
+        attempt.Form.Translations![0].Items.Select(item => item.Identifier).Should().Equal(attempt.Form.Items.Select(item => item.Identifier));
+    }
+}
