@@ -1,9 +1,11 @@
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Reports;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Domain.People;
+using Assessment.Reporting.Reports.Grant;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Api.Features.Deliveries;
@@ -59,6 +61,12 @@ internal static class ShowAdherence
         public IReadOnlyList<Guid> WithoutValidCredential { get; } =
             [.. Trainers.Where(teacher => teacher.Credential is not (TrainerCredential.Valid or TrainerCredential.NotNeeded)).Select(teacher => teacher.TrainerId)];
 
+        /// <summary>
+        /// What keeps the class from being a certified course (34 U.S.C. 10159(a)): course-not-certified on its last day,
+        /// no-trainer recorded, or trainer-without-credential. Empty when it counts as one.
+        /// </summary>
+        public IReadOnlyList<string> NotCertifiedBecause { get; init; } = [];
+
         /// <summary>Partners' sessions.</summary>
         public IReadOnlyList<Partner> Partners { get; init; } = [];
     }
@@ -84,15 +92,35 @@ internal static class ShowAdherence
         var by = judged.ToDictionary(row => (row.Observer, row.ElementNo), row => new Judgement(row.Delivered, row.Note));
         var elements = required.Select(row => new Element(
             row.ElementNo, row.Kind, row.TopicCode, row.Meaning, by.GetValueOrDefault(("trainer", row.ElementNo)), by.GetValueOrDefault(("independent", row.ElementNo)))).ToList();
-        return new Answer(
+        var answer = new Answer(
             Count([.. elements.Select(element => element.Trainer)]),
             Count([.. elements.Select(element => element.Independent)]),
             elements,
             new Dose(course.Minutes / 60.0, delivery.MinutesDelivered / 60.0, course.ScenarioMinutes, delivery.ScenarioMinutes),
-            await TeachersAsync(session, delivery))
+            await TeachersAsync(session, delivery));
+        var status = CourseFacts.Status(await new CourseStore(session).Certifications(course.CourseNo), delivery.EndsOn);
+        return answer with { Partners = await PartnersAsync(session, delivery), NotCertifiedBecause = WhyNot(status, answer) };
+    }
+
+    private static List<string> WhyNot(CertificationStatus status, Answer answer)
+    {
+        var reasons = new List<string>();
+        if (status != CertificationStatus.Certified)
         {
-            Partners = await PartnersAsync(session, delivery),
-        };
+            reasons.Add("course-not-certified");
+        }
+
+        if (answer.Trainers.All(teacher => teacher.Credential == TrainerCredential.NotNeeded))
+        {
+            reasons.Add("no-trainer");
+        }
+
+        if (answer.WithoutValidCredential.Count > 0)
+        {
+            reasons.Add("trainer-without-credential");
+        }
+
+        return reasons;
     }
 
     private static Counted? Count(IReadOnlyList<Judgement?> judgements)

@@ -69,6 +69,24 @@ public sealed class ShowAdherenceTests : ApplicationTests
     }
 
     [Test]
+    public async Task A_class_counts_as_certified_by_course_and_trainers()
+    {
+        (await ShowAsync()).NotCertifiedBecause.Should().Equal("no-trainer");
+        var trainer = await AddTrainerAsync();
+        await AssignAsync(trainer, "guest");
+        (await ShowAsync()).NotCertifiedBecause.Should().Equal(["no-trainer"], "a guest gives no course");
+        await AssignAsync(trainer, "lead");
+        (await ShowAsync()).NotCertifiedBecause.Should().Equal("trainer-without-credential");
+        await CredentialAsync(trainer, "training-of-trainers", "2025-03-01", null);
+        (await ShowAsync()).NotCertifiedBecause.Should().BeEmpty("the course is certified since 2025-01-01");
+
+        var early = await agency.Admin.PostAsync<AddDelivery.Answer>(
+            "/api/deliveries", new { courseId = await agency.CourseAsync(), title = "Before", startsOn = "2024-12-30", endsOn = "2024-12-31" });
+        (await agency.Admin.GetAsync<ShowAdherence.Answer>($"/api/deliveries/{early.DeliveryId}/adherence")).NotCertifiedBecause
+            .Should().Equal("course-not-certified", "no-trainer");
+    }
+
+    [Test]
     public async Task Partners_are_shown_with_minutes_and_lived_experience()
     {
         var partner = (await agency.Admin.PostAsync<AddPartner.Answer>("/api/partners", new { name = "Peers", kind = "lived-experience", since = "2025-01-01" })).PartnerId;
