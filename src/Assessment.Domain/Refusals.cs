@@ -86,6 +86,9 @@ public static class Refusals
     /// <summary>An item whose response processing needs what this version does not do.</summary>
     public static readonly RefusalCode UnsupportedProcessing = new("unsupported-processing", "The item needs response processing that is not supported", RefusalKind.Unprocessable);
 
+    /// <summary>Ratings may be corrected for thirty days.</summary>
+    public static readonly RefusalCode CorrectionLate = new("correction-late", "The time for corrections is over", RefusalKind.Conflict);
+
     /// <summary>Every refusal above, in the order of declaration.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()
         .Select(field => field.GetValue(null)).OfType<RefusalCode>().ToList();

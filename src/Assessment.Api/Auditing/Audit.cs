@@ -13,7 +13,8 @@ internal static class Audit
     /// <param name="action">The endpoint's <see cref="AuditedAttribute.Action"/>.</param>
     /// <param name="objectId">Border id of the thing.</param>
     /// <param name="at">When.</param>
-    public static Task RecordAsync(Session session, Staff staff, string action, Guid? objectId, DateTimeOffset at) =>
+    /// <param name="reason">Reason given, where one is asked for; for a correction also what stood before.</param>
+    public static Task RecordAsync(Session session, Staff staff, string action, Guid? objectId, DateTimeOffset at, string? reason = null) =>
         new AuditStore(session).Append(new AuditRow
         {
             AgencyId = staff.AgencyId,
@@ -23,5 +24,6 @@ internal static class Audit
             Action = action,
             ObjectId = objectId?.ToString("D"),
             Outcome = "done",
+            Reason = reason,
         });
 }

@@ -4,6 +4,7 @@ using Assessment.Api.Features;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
 using Assessment.Data.Responses;
@@ -64,6 +65,7 @@ internal static class AssessmentServer
             TimeSpan.FromMinutes(provider.GetRequiredService<IOptions<AttemptOptions>>().Value.GraceMinutes)));
         services.AddSingleton<FormVersions>();
         services.AddSingleton<TimeKeeper>().AddHostedService(provider => provider.GetRequiredService<TimeKeeper>());
+        services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
         services.AddAccess();
         services.AddProblemDetails();

@@ -22,7 +22,7 @@ internal static class BootstrapWork
             return () => new()
             {
                 ["replicates"] = interval.Replicates, ["statistic"] = GainWork.Value(interval.Estimate), ["bca_ci"] = GainWork.Limits(interval.Estimate),
-                ["percentile_ci"] = (double[])[interval.Percentile.Lower, interval.Percentile.Upper], ["acceleration"] = interval.Acceleration,
+                ["percentile_ci"] = (double?[])[interval.Percentile?.Lower, interval.Percentile?.Upper], ["acceleration"] = interval.Acceleration,
                 ["bias_correction"] = interval.BiasCorrection, ["boot_se"] = interval.StandardError,
             };
         });

@@ -1,0 +1,62 @@
+using Assessment.Api.Features.Attempts;
+using Assessment.Data;
+using Assessment.Domain;
+using Assessment.Domain.Delivery;
+using Assessment.Domain.Instruments;
+using Assessment.Domain.Scoring;
+
+namespace Assessment.Api.Features.Ratings;
+
+/// <summary>The score sheet of an attempt whose responses are rated.</summary>
+internal static class RatedSheet
+{
+    /// <summary>
+    /// Points per item number from the ratings that stand. A rating counts once it judges every criterion, so that a rater on the
+    /// way moves no score; points are the mean over raters per criterion (<see cref="RubricScoring.Score"/>). Items without a
+    /// whole rating are absent.
+    /// </summary>
+    /// <param name="form">The form that was taken.</param>
+    /// <param name="levels">Levels of the attempt that stand.</param>
+    public static IReadOnlyDictionary<int, Points> Points(LoadedForm form, IEnumerable<RatedLevelRow> levels)
+    {
+        var points = new Dictionary<int, Points>();
+        foreach (var rated in levels.GroupBy(row => row.ItemNo))
+        {
+            if (form.Form.Items[rated.Key - 1] is ConstructedResponse item
+                && RubricScoring.Score(item.Rubric, Whole(item.Rubric, rated)) is { IsRefused: false, Value: { } earned })
+            {
+                points[rated.Key] = earned;
+            }
+        }
+
+        return points;
+    }
+
+    /// <summary>The ratings that judge every criterion of a rubric, first ones before second ones.</summary>
+    public static IReadOnlyList<RubricRating> Whole(Rubric rubric, IEnumerable<RatedLevelRow> levels) =>
+    [
+        .. from row in levels
+           group row by row.RatingId into rating
+           where rating.Count() == rubric.Criteria.Count
+           select new RubricRating(rating.Key.ToString("D"), rating.ToDictionary(row => row.Criterion, row => row.Level)),
+    ];
+
+    /// <summary>Writes the sheet of a submitted attempt anew from its answers and the ratings that stand.</summary>
+    public static async Task PutAsync(Session session, LoadedForm form, AttemptRow attempt)
+    {
+        var answers = (await new AttemptStore(session).Responses(attempt.AgencyId, attempt.AttemptNo))
+            .Where(row => row.Value is not null).ToDictionary(row => row.ItemNo, row => row.Value!);
+        var scored = SubmitAttempt.Score(form, answers, Points(form, await new RatingStore(session).OfAttempt(attempt.AgencyId, attempt.AttemptNo)));
+        await new ScoreSheetStore(session).Put(new ScoreSheetRow
+        {
+            AgencyId = attempt.AgencyId,
+            AttemptNo = attempt.AttemptNo,
+            FormVersionNo = attempt.FormVersionNo,
+            DeliveryNo = attempt.DeliveryNo,
+            ParticipantNo = attempt.ParticipantNo,
+            WaveOrdinal = Wave.Find(attempt.Wave)!.Ordinal,
+            Points = scored.Points,
+            Scores = scored.Scores,
+        });
+    }
+}
