@@ -77,9 +77,20 @@ CREATE TABLE agency (
     state_code      TEXT REFERENCES state (code), -- [quasi] the State it is in; null for the installation
     county          TEXT,                -- [direct] county, where one applies
     rurality        TEXT CHECK (rurality IN ('urban', 'suburban', 'rural')), -- [quasi] place served
+    time_zone       TEXT NOT NULL,       -- [quasi] IANA name; a day of the agency begins there
     identity_mode   TEXT NOT NULL CHECK (identity_mode IN ('held', 'escrow', 'none')), -- [safe] held: names kept here apart; escrow: the agency keeps them; none: nobody does
     created_at      TIMESTAMPTZ NOT NULL -- [time] when it was entered here
 );
+
+-- Windows of follow-up waves that an agency has agreed on; a wave without a row has the window of table wave.
+CREATE TABLE wave_window (
+    agency_id   INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency
+    wave        TEXT NOT NULL REFERENCES wave (code), -- [safe] the wave
+    from_months INTEGER NOT NULL CHECK (from_months > 0), -- [safe] first month after the end of training that counts
+    to_months   INTEGER NOT NULL,        -- [safe] last month that counts
+    PRIMARY KEY (agency_id, wave),
+    CHECK (to_months >= from_months)
+); -- clustered
 
 -- The next number of each kind of thing of an agency; agency 0 counts the reference tables.
 CREATE TABLE id_counter (
@@ -192,6 +203,7 @@ CREATE TABLE instrument (
     identifier      TEXT NOT NULL,       -- stable short name, unique for the owner
     title           TEXT NOT NULL,       -- full name
     kind            TEXT NOT NULL CHECK (kind IN ('knowledge-test', 'scale', 'follow-up-checklist', 'rubric')), -- how its forms are summed
+    feedback        TEXT NOT NULL CHECK (feedback IN ('none', 'objectives')), -- what a participant is told after the last form of a wave
     plane           TEXT NOT NULL CHECK (plane IN ('training', 'research')), -- training: the agency's own record; research: nobody in the agency sees a person's row. Fixed at creation
     shared          BOOLEAN NOT NULL,    -- true: its published forms may be given by every agency of the installation
     curriculum_no   INTEGER REFERENCES curriculum (curriculum_no), -- curriculum whose objectives its items name; null when none
@@ -250,6 +262,16 @@ CREATE TABLE item_tactic (
     PRIMARY KEY (form_version_no, item_no, tactic_code),
     FOREIGN KEY (form_version_no, item_no) REFERENCES item (form_version_no, item_no)
 ); -- clustered
+
+-- Pictures, videos and captions that a form version names; frozen with it.
+CREATE TABLE form_media (
+    form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- the form version
+    path            TEXT NOT NULL,       -- path as the form names it
+    media_type      TEXT NOT NULL,       -- MIME type
+    content_hash    TEXT NOT NULL,       -- SHA-256 of content, lower-case hex
+    content         BYTEA NOT NULL,      -- the file
+    PRIMARY KEY (form_version_no, path)
+);
 
 -- ---- Deliveries and people
 
@@ -391,6 +413,13 @@ CREATE TABLE enrollment (
 ); -- clustered
 CREATE INDEX enrollment_participant ON enrollment (agency_id, participant_no);
 
+-- Every text about who sees what that a participant was shown before deciding; a version is the text's own hash.
+CREATE TABLE notice (
+    version        TEXT PRIMARY KEY,     -- first 16 hex digits of the SHA-256 of the text
+    text           TEXT NOT NULL,        -- the text as shown
+    first_shown_at TIMESTAMPTZ NOT NULL  -- when it was first decided on
+);
+
 -- Consent, refusal or waiver of a participant for a wave (28 CFR 46). A new decision is a new row; the highest counts.
 CREATE TABLE consent (
     agency_id      INTEGER NOT NULL,     -- [code] the agency
@@ -398,7 +427,7 @@ CREATE TABLE consent (
     wave           TEXT NOT NULL REFERENCES wave (code), -- [safe] the wave
     decision_no    INTEGER NOT NULL,     -- [code] order of the decisions, from 1
     decision       TEXT NOT NULL CHECK (decision IN ('granted', 'refused', 'waived')), -- [insider] what was decided; waived by the review board
-    text_version   TEXT NOT NULL,        -- [safe] version of the text that was shown
+    text_version   TEXT NOT NULL,       -- [safe] version of the text that was shown; table notice holds the text
     decided_at     TIMESTAMPTZ NOT NULL, -- [time] when
     withdrawn_at   TIMESTAMPTZ,          -- [time] when the consent was taken back; null while it stands
     PRIMARY KEY (agency_id, participant_no, wave, decision_no),
@@ -416,8 +445,12 @@ CREATE TABLE administration (
     instrument_no     INTEGER NOT NULL REFERENCES instrument (instrument_no), -- [code] the instrument
     wave              TEXT NOT NULL REFERENCES wave (code), -- [safe] the wave
     opened_at         TIMESTAMPTZ NOT NULL, -- [time] when its door opened
-    closes_at         TIMESTAMPTZ,       -- [time] when its door shuts by itself; null when only by hand
-    closed_at         TIMESTAMPTZ,       -- [time] when it was closed by hand; null while open
+    door_closes_at    TIMESTAMPTZ,       -- [time] nobody starts from then on, who is in goes on; null while the door stays open to the end
+    ends_at           TIMESTAMPTZ,       -- [time] pens down: planned, or set by hand; null when only by hand and still running
+    time_limit_minutes INTEGER CHECK (time_limit_minutes > 0), -- [safe] time of one attempt, before extra time; null without a limit
+    attempts_allowed  INTEGER NOT NULL CHECK (attempts_allowed BETWEEN 1 AND 10), -- [safe] goes a participant has; analyses read the first
+    assignment        TEXT NOT NULL CHECK (assignment IN ('alternate', 'random')), -- [safe] how parallel forms are dealt along the roster
+    seed              BIGINT NOT NULL,   -- [code] start of the generator that deals forms at random
     PRIMARY KEY (agency_id, administration_no),
     UNIQUE (agency_id, administration_id),
     UNIQUE (agency_id, delivery_no, instrument_no, wave),
@@ -425,7 +458,7 @@ CREATE TABLE administration (
     FOREIGN KEY (agency_id, delivery_no) REFERENCES delivery (agency_id, delivery_no)
 );
 
--- The parallel forms of an administration. A participant takes form (position + ordinal of the wave) mod number of forms.
+-- The parallel forms of an administration, dealt along the roster by its assignment (docs/adr/0006).
 CREATE TABLE administration_form (
     agency_id         INTEGER NOT NULL,  -- [code] the agency
     administration_no INTEGER NOT NULL,  -- [code] the administration
@@ -453,13 +486,41 @@ CREATE TABLE attempt (
     delivery_no       INTEGER NOT NULL,  -- [code] the delivery, the same as the administration's
     participant_no    INTEGER NOT NULL,  -- [code] the participant, enrolled in the delivery
     form_version_no   INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
+    ordinal           INTEGER NOT NULL CHECK (ordinal > 0), -- [safe] first, second, ... go of the participant at this administration
+    seed              BIGINT NOT NULL,   -- [code] start of the generator that orders items and options
     started_at        TIMESTAMPTZ NOT NULL, -- [time] when it began
+    ends_at           TIMESTAMPTZ,       -- [time] when its own time is up, extra time included; null without a limit
+    extra_minutes     INTEGER NOT NULL,  -- [insider] time given beyond the limit
+    outlives          BOOLEAN NOT NULL,  -- [insider] its own end alone limits it, not the administration's: reopened, or with extra time
     submitted_at      TIMESTAMPTZ,       -- [time] when it was handed in; null before
+    ended_by          TEXT CHECK (ended_by IN ('participant', 'time')), -- [safe] who handed it in: the participant, or the end of time; null before
     receipt           TEXT,              -- [direct] code shown to the participant as proof of handing in; null before
     PRIMARY KEY (agency_id, attempt_no),
     UNIQUE (agency_id, attempt_id),
-    UNIQUE (agency_id, administration_no, participant_no),
+    UNIQUE (agency_id, administration_no, participant_no, ordinal),
     FOREIGN KEY (agency_id, administration_no, delivery_no) REFERENCES administration (agency_id, administration_no, delivery_no),
+    FOREIGN KEY (agency_id, delivery_no, participant_no) REFERENCES enrollment (agency_id, delivery_no, participant_no)
+);
+CREATE INDEX attempt_open ON attempt (agency_id, attempt_no) WHERE submitted_at IS NULL;
+
+-- A code that carries an attempt to another device, read aloud once by staff.
+CREATE TABLE move_code (
+    code       TEXT PRIMARY KEY,         -- six capital letters without look-alikes
+    agency_id  INTEGER NOT NULL,         -- [code] the agency
+    attempt_no INTEGER NOT NULL,         -- [code] the attempt
+    expires_at TIMESTAMPTZ NOT NULL,     -- [time] when it stops to work
+    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+);
+
+-- What was done for a participant so that the test measures knowledge and not a disability. Read by the class's staff alone.
+CREATE TABLE accommodation (
+    agency_id          INTEGER NOT NULL, -- [code] the agency
+    delivery_no        INTEGER NOT NULL, -- [code] the delivery
+    participant_no     INTEGER NOT NULL, -- [code] the participant
+    kind               TEXT NOT NULL CHECK (kind IN ('extra-time', 'large-text', 'screen-reader', 'reader', 'separate-room', 'paper', 'other')), -- [sensitive] what
+    extra_time_percent INTEGER NOT NULL CHECK (extra_time_percent BETWEEN 0 AND 300), -- [sensitive] time beyond the limit, percent of the limit
+    recorded_at        TIMESTAMPTZ NOT NULL, -- [time] when it was entered
+    PRIMARY KEY (agency_id, delivery_no, participant_no, kind),
     FOREIGN KEY (agency_id, delivery_no, participant_no) REFERENCES enrollment (agency_id, delivery_no, participant_no)
 );
 
@@ -507,10 +568,11 @@ CREATE TABLE score_sheet (
     participant_no  INTEGER NOT NULL,    -- [code] the participant
     wave_ordinal    INTEGER NOT NULL REFERENCES wave (ordinal), -- [safe] the wave
     form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- [safe] the form given
+    attempt_ordinal INTEGER NOT NULL,    -- [safe] first, second, ... go; analyses read the first
     attempt_no      INTEGER NOT NULL,    -- [code] the attempt
     points          INTEGER NOT NULL,    -- [sensitive] all points of the attempt, ticks
     scores          BYTEA NOT NULL,      -- [sensitive] ticks per item in printed order, little-endian signed 32-bit; -2147483648 = not answered or not scored
-    PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no), -- the order in which analyses read
+    PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no, attempt_ordinal), -- the order in which analyses read
     UNIQUE (agency_id, attempt_no),
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered
@@ -1141,5 +1203,5 @@ INSERT INTO state (code, name, kind, region) VALUES
     ('WV', 'West Virginia', 'state', 'south'),
     ('WY', 'Wyoming', 'state', 'west');
 
-INSERT INTO agency (agency_id, agency_uuid, name, kind, identity_mode, created_at) VALUES
-    (0, '00000000-0000-0000-0000-000000000000', 'This installation', 'installation', 'none', '2022-12-27T00:00:00.000000Z');
+INSERT INTO agency (agency_id, agency_uuid, name, kind, time_zone, identity_mode, created_at) VALUES
+    (0, '00000000-0000-0000-0000-000000000000', 'This installation', 'installation', 'UTC', 'none', '2022-12-27T00:00:00.000000Z');

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Features.Estimates;
 using Assessment.Api.Features.Forms;
+using Assessment.Api.Features.Linking;
 using Assessment.Api.Features.Operations;
 using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Samples;
+using Assessment.Api.Features.Scoring;
 using Assessment.Api.Hosting;
 
 var root = new RootCommand("Assessment: tests, follow-up and honest numbers for de-escalation training (LEDTA).")
@@ -15,6 +17,8 @@ var root = new RootCommand("Assessment: tests, follow-up and honest numbers for 
     ImportFormCommand.Build(),
     SampleCommand.Build(),
     EstimateCommand.Build(),
+    LinkCodesCommand.Build(),
+    ScoreCommand.Build(),
     ReportCommand.Build(),
     VerifyReportCommand.Build(),
 };

@@ -27,17 +27,29 @@ public sealed record AdministrationRow
     /// <summary>When its door opened.</summary>
     public DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When its door shuts by itself; null when only by hand.</summary>
-    public DateTimeOffset? ClosesAt { get; init; }
+    /// <summary>Nobody starts from then on; null while the door stays open to the end.</summary>
+    public DateTimeOffset? DoorClosesAt { get; init; }
 
-    /// <summary>When it was closed by hand; null while open.</summary>
-    public DateTimeOffset? ClosedAt { get; init; }
+    /// <summary>Pens down: planned, or set by hand; null while not known.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Minutes of one attempt before extra time; null without a limit.</summary>
+    public int? TimeLimitMinutes { get; init; }
+
+    /// <summary>Goes a participant has.</summary>
+    public int AttemptsAllowed { get; init; } = 1;
+
+    /// <summary>alternate or random: how parallel forms are dealt along the roster.</summary>
+    public string Assignment { get; init; } = "alternate";
+
+    /// <summary>Start of the generator that deals forms at random.</summary>
+    public long Seed { get; init; }
 
     /// <summary>Its join code; read, written by <see cref="AdministrationStore.TryGiveJoinCode"/>.</summary>
     public string? JoinCode { get; init; }
 
-    /// <summary>True when its door is shut at this time.</summary>
-    public bool IsClosed(DateTimeOffset now) => ClosedAt is not null || ClosesAt <= now;
+    /// <summary>True when nobody may start at this time.</summary>
+    public bool IsDoorClosed(DateTimeOffset now) => DoorClosesAt <= now || EndsAt <= now;
 }
 
 /// <summary>How far an administration has come.</summary>
@@ -78,7 +90,8 @@ public sealed class AdministrationStore(Session session)
     private const string Administrations =
         """
         SELECT m.agency_id, m.administration_no, m.administration_id, m.delivery_no, m.instrument_no, m.wave,
-               w.ordinal AS wave_ordinal, m.opened_at, m.closes_at, m.closed_at, j.code AS join_code
+               w.ordinal AS wave_ordinal, m.opened_at, m.door_closes_at, m.ends_at, m.time_limit_minutes, m.attempts_allowed, m.assignment, m.seed,
+               j.code AS join_code
         FROM administration m
         JOIN wave w ON w.code = m.wave
         LEFT JOIN join_code j ON j.agency_id = m.agency_id AND j.administration_no = m.administration_no
@@ -97,8 +110,10 @@ public sealed class AdministrationStore(Session session)
         var administrationNo = await session.NextNumber(administration.AgencyId, "administration");
         await session.Execute(
             """
-            INSERT INTO administration (agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at, closes_at)
-            VALUES (@AgencyId, @AdministrationNo, @AdministrationId, @DeliveryNo, @InstrumentNo, @Wave, @OpenedAt, @ClosesAt)
+            INSERT INTO administration (agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at,
+                                        door_closes_at, ends_at, time_limit_minutes, attempts_allowed, assignment, seed)
+            VALUES (@AgencyId, @AdministrationNo, @AdministrationId, @DeliveryNo, @InstrumentNo, @Wave, @OpenedAt,
+                    @DoorClosesAt, @EndsAt, @TimeLimitMinutes, @AttemptsAllowed, @Assignment, @Seed)
             """,
             administration with { AdministrationNo = administrationNo });
         await session.Execute(
@@ -118,18 +133,31 @@ public sealed class AdministrationStore(Session session)
         """,
         new { code, agencyId, administrationNo }) == 1;
 
-    /// <summary>Shuts the door by hand; false when it was shut before or there is none.</summary>
-    public async Task<bool> Close(int agencyId, int administrationNo, DateTimeOffset closedAt) => await session.Execute(
+    /// <summary>Ends it now; false when it had ended before or there is none.</summary>
+    public async Task<bool> End(int agencyId, int administrationNo, DateTimeOffset now) => await session.Execute(
         """
-        UPDATE administration SET closed_at = @closedAt
-        WHERE agency_id = @agencyId AND administration_no = @administrationNo AND closed_at IS NULL
+        UPDATE administration SET ends_at = @now
+        WHERE agency_id = @agencyId AND administration_no = @administrationNo AND (ends_at IS NULL OR ends_at > @now)
         """,
-        new { agencyId, administrationNo, closedAt }) == 1;
+        new { agencyId, administrationNo, now }) == 1;
+
+    /// <summary>Sets when the door closes and when it ends; null for "by hand".</summary>
+    public Task SetTimes(int agencyId, int administrationNo, DateTimeOffset? doorClosesAt, DateTimeOffset? endsAt) => session.Execute(
+        """
+        UPDATE administration SET door_closes_at = @doorClosesAt, ends_at = @endsAt
+        WHERE agency_id = @agencyId AND administration_no = @administrationNo
+        """,
+        new { agencyId, administrationNo, doorClosesAt, endsAt });
 
     /// <summary>The agency's administration with this id.</summary>
     public Task<AdministrationRow?> Find(int agencyId, Guid administrationId) => session.Find<AdministrationRow>(
         Administrations + "WHERE m.agency_id = @agencyId AND m.administration_id = @administrationId",
         new { agencyId, administrationId });
+
+    /// <summary>The agency's administration with this number.</summary>
+    public Task<AdministrationRow?> Find(int agencyId, int administrationNo) => session.Find<AdministrationRow>(
+        Administrations + "WHERE m.agency_id = @agencyId AND m.administration_no = @administrationNo",
+        new { agencyId, administrationNo });
 
     /// <summary>The administration whose door a code opens, of whichever agency.</summary>
     public Task<AdministrationRow?> FindByJoinCode(string code) =>
@@ -156,7 +184,7 @@ public sealed class AdministrationStore(Session session)
                 WHERE m.agency_id = @agencyId AND m.administration_no = @administrationNo AND e.withdrawn_on IS NULL) AS enrolled,
                COUNT(*) AS started,
                COUNT(submitted_at) AS submitted
-        FROM attempt WHERE agency_id = @agencyId AND administration_no = @administrationNo
+        FROM attempt WHERE agency_id = @agencyId AND administration_no = @administrationNo AND ordinal = 1
         """,
         new { agencyId, administrationNo });
 

@@ -33,6 +33,9 @@ public sealed record AgencyRow
     /// <summary>held, escrow or none: where names are kept.</summary>
     public string IdentityMode { get; init; } = "held";
 
+    /// <summary>IANA name of the time zone; a day of the agency begins there.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }
@@ -73,7 +76,7 @@ public sealed class AgencyStore(Session session)
 {
     private const string Agencies =
         """
-        SELECT agency_id, agency_uuid, name, kind, government_type, ori, state_code, county, rurality, identity_mode, created_at
+        SELECT agency_id, agency_uuid, name, kind, government_type, ori, state_code, county, rurality, time_zone, identity_mode, created_at
         FROM agency
 
         """;
@@ -85,8 +88,8 @@ public sealed class AgencyStore(Session session)
         var agencyId = await session.NextNumber(0, "agency");
         await session.Execute(
             """
-            INSERT INTO agency (agency_id, agency_uuid, name, kind, government_type, ori, state_code, county, rurality, identity_mode, created_at)
-            VALUES (@AgencyId, @AgencyUuid, @Name, @Kind, @GovernmentType, @Ori, @StateCode, @County, @Rurality, @IdentityMode, @CreatedAt)
+            INSERT INTO agency (agency_id, agency_uuid, name, kind, government_type, ori, state_code, county, rurality, time_zone, identity_mode, created_at)
+            VALUES (@AgencyId, @AgencyUuid, @Name, @Kind, @GovernmentType, @Ori, @StateCode, @County, @Rurality, @TimeZone, @IdentityMode, @CreatedAt)
             """,
             agency with { AgencyId = agencyId });
         return agencyId;

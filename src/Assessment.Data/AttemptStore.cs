@@ -30,6 +30,24 @@ public sealed record AttemptRow
     /// <summary>The instrument; read, not written.</summary>
     public int InstrumentNo { get; init; }
 
+    /// <summary>First, second, … go of the participant at the administration; given by the store.</summary>
+    public int Ordinal { get; init; } = 1;
+
+    /// <summary>Start of the generator that orders items and options.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>When its own time is up, extra time included; null without a limit.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Minutes given beyond the limit.</summary>
+    public int ExtraMinutes { get; init; }
+
+    /// <summary>Its own end alone limits it, not the administration's.</summary>
+    public bool Outlives { get; init; }
+
+    /// <summary>participant or time; null before it was handed in.</summary>
+    public string? EndedBy { get; init; }
+
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
@@ -65,43 +83,36 @@ public sealed class AttemptStore(Session session)
     private const string Attempts =
         """
         SELECT a.agency_id, a.attempt_no, a.attempt_id, a.administration_no, a.delivery_no, a.participant_no, a.form_version_no,
-               m.wave, m.instrument_no, a.started_at, a.submitted_at, a.receipt
+               m.wave, m.instrument_no, a.ordinal, a.seed, a.started_at, a.ends_at, a.extra_minutes, a.outlives,
+               a.submitted_at, a.ended_by, a.receipt
         FROM attempt a
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
 
         """;
 
     /// <summary>
-    /// Starts an attempt, or finds the one the participant has in this administration: compare the answered
-    /// <see cref="AttemptRow.AttemptId"/> with the one given to tell a repeated start from a second one.
+    /// Starts an attempt, or finds the one with the same place: compare the answered <see cref="AttemptRow.AttemptId"/> with
+    /// the one given to tell a repeated start from a second one.
     /// </summary>
-    /// <returns>The attempt; null when the id is taken by another participant or administration.</returns>
+    /// <returns>The newest attempt of the participant at the administration; null when the id is taken by another.</returns>
     public async Task<AttemptRow?> Start(AttemptRow attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        if (await FindOf(attempt.AgencyId, attempt.AdministrationNo, attempt.ParticipantNo) is { } existing)
+        if (await FindOf(attempt.AgencyId, attempt.AdministrationNo, attempt.ParticipantNo) is { } newest && newest.Ordinal >= attempt.Ordinal)
         {
-            return existing;
+            return newest;
         }
 
         var attemptNo = await session.NextNumber(attempt.AgencyId, "attempt");
         await session.Execute(
             """
-            INSERT INTO attempt (agency_id, attempt_no, attempt_id, administration_no, delivery_no, participant_no, form_version_no, started_at)
-            VALUES (@AgencyId, @attemptNo, @AttemptId, @AdministrationNo, @DeliveryNo, @ParticipantNo, @FormVersionNo, @StartedAt)
+            INSERT INTO attempt (agency_id, attempt_no, attempt_id, administration_no, delivery_no, participant_no, form_version_no,
+                                 ordinal, seed, started_at, ends_at, extra_minutes, outlives)
+            VALUES (@AgencyId, @AttemptNo, @AttemptId, @AdministrationNo, @DeliveryNo, @ParticipantNo, @FormVersionNo,
+                    @Ordinal, @Seed, @StartedAt, @EndsAt, @ExtraMinutes, @Outlives)
             ON CONFLICT DO NOTHING
             """,
-            new
-            {
-                attempt.AgencyId,
-                attemptNo,
-                attempt.AttemptId,
-                attempt.AdministrationNo,
-                attempt.DeliveryNo,
-                attempt.ParticipantNo,
-                attempt.FormVersionNo,
-                attempt.StartedAt,
-            });
+            attempt with { AttemptNo = attemptNo });
         return await FindOf(attempt.AgencyId, attempt.AdministrationNo, attempt.ParticipantNo);
     }
 
@@ -110,10 +121,21 @@ public sealed class AttemptStore(Session session)
         Attempts + "WHERE a.agency_id = @agencyId AND a.attempt_id = @attemptId",
         new { agencyId, attemptId });
 
-    /// <summary>The participant's attempt at an administration.</summary>
+    /// <summary>The participant's newest attempt at an administration.</summary>
     public Task<AttemptRow?> FindOf(int agencyId, int administrationNo, int participantNo) => session.Find<AttemptRow>(
-        Attempts + "WHERE a.agency_id = @agencyId AND a.administration_no = @administrationNo AND a.participant_no = @participantNo",
+        Attempts + "WHERE a.agency_id = @agencyId AND a.administration_no = @administrationNo AND a.participant_no = @participantNo"
+        + " ORDER BY a.ordinal DESC LIMIT 1",
         new { agencyId, administrationNo, participantNo });
+
+    /// <summary>Whether a participant has handed in every administration of the class at a wave.</summary>
+    public async Task<bool> WaveIsDone(int agencyId, int deliveryNo, int participantNo, string wave) => await session.Value<int>(
+        """
+        SELECT COUNT(*) FROM administration m
+        WHERE m.agency_id = @agencyId AND m.delivery_no = @deliveryNo AND m.wave = @wave
+          AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.agency_id = m.agency_id AND a.administration_no = m.administration_no
+                          AND a.participant_no = @participantNo AND a.submitted_at IS NOT NULL)
+        """,
+        new { agencyId, deliveryNo, participantNo, wave }) == 0;
 
     /// <summary>All attempts at an administration, in the order they began.</summary>
     public Task<IReadOnlyList<AttemptRow>> List(int agencyId, int administrationNo) => session.List<AttemptRow>(
@@ -137,11 +159,6 @@ public sealed class AttemptStore(Session session)
         """,
         new { ticketHash, now });
 
-    /// <summary>Takes all tickets of an attempt back.</summary>
-    public Task RevokeTickets(int agencyId, int attemptNo) => session.Execute(
-        "DELETE FROM ticket WHERE agency_id = @agencyId AND attempt_no = @attemptNo",
-        new { agencyId, attemptNo });
-
     /// <summary>The newest answers of an attempt by item number; those taken back included, with a null value.</summary>
     public Task<IReadOnlyList<ResponseRow>> Responses(int agencyId, int attemptNo) => session.List<ResponseRow>(
         """
@@ -158,10 +175,10 @@ public sealed class AttemptStore(Session session)
         """,
         new { agencyId, attemptNo });
 
-    internal Task Submit(int agencyId, int attemptNo, DateTimeOffset submittedAt, string receipt) => session.Execute(
+    internal Task Submit(int agencyId, int attemptNo, DateTimeOffset submittedAt, string endedBy, string receipt) => session.Execute(
         """
-        UPDATE attempt SET submitted_at = @submittedAt, receipt = @receipt
+        UPDATE attempt SET submitted_at = @submittedAt, ended_by = @endedBy, receipt = @receipt
         WHERE agency_id = @agencyId AND attempt_no = @attemptNo AND submitted_at IS NULL
         """,
-        new { agencyId, attemptNo, submittedAt, receipt });
+        new { agencyId, attemptNo, submittedAt, endedBy, receipt });
 }

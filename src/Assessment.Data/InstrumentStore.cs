@@ -24,6 +24,9 @@ public sealed record InstrumentRow
     /// <summary>training or research; fixed at creation.</summary>
     public string Plane { get; init; } = "";
 
+    /// <summary>none, or objectives: what a participant is told after the last form of a wave.</summary>
+    public string Feedback { get; init; } = "none";
+
     /// <summary>True when every agency may give its published forms.</summary>
     public bool Shared { get; init; }
 
@@ -39,7 +42,7 @@ public sealed class InstrumentStore(Session session)
 {
     private const string Instruments =
         """
-        SELECT instrument_no, instrument_id, owner_agency_id, identifier, title, kind, plane, shared, curriculum_no, created_at
+        SELECT instrument_no, instrument_id, owner_agency_id, identifier, title, kind, feedback, plane, shared, curriculum_no, created_at
         FROM instrument
 
         """;
@@ -51,12 +54,17 @@ public sealed class InstrumentStore(Session session)
         var instrumentNo = await session.NextNumber(0, "instrument");
         await session.Execute(
             """
-            INSERT INTO instrument (instrument_no, instrument_id, owner_agency_id, identifier, title, kind, plane, shared, curriculum_no, created_at)
-            VALUES (@InstrumentNo, @InstrumentId, @OwnerAgencyId, @Identifier, @Title, @Kind, @Plane, @Shared, @CurriculumNo, @CreatedAt)
+            INSERT INTO instrument (instrument_no, instrument_id, owner_agency_id, identifier, title, kind, feedback, plane, shared, curriculum_no, created_at)
+            VALUES (@InstrumentNo, @InstrumentId, @OwnerAgencyId, @Identifier, @Title, @Kind, @Feedback, @Plane, @Shared, @CurriculumNo, @CreatedAt)
             """,
             instrument with { InstrumentNo = instrumentNo });
         return instrumentNo;
     }
+
+    /// <summary>Sets the feedback policy; false when the agency does not own the instrument.</summary>
+    public async Task<bool> SetFeedback(int ownerAgencyId, int instrumentNo, string feedback) => await session.Execute(
+        "UPDATE instrument SET feedback = @feedback WHERE owner_agency_id = @ownerAgencyId AND instrument_no = @instrumentNo",
+        new { ownerAgencyId, instrumentNo, feedback }) == 1;
 
     /// <summary>The instrument with this number.</summary>
     public Task<InstrumentRow?> Find(int instrumentNo) =>

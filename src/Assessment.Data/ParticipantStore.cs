@@ -107,6 +107,11 @@ public sealed class ParticipantStore(Session session)
         Participants + "WHERE agency_id = @agencyId AND roster_token_hash = @rosterTokenHash",
         new { agencyId, rosterTokenHash });
 
+    /// <summary>Gives a participant a new roster token; the old one opens nothing any more. False when the number is unknown.</summary>
+    public async Task<bool> SetToken(int agencyId, int participantNo, byte[] rosterTokenHash) => await session.Execute(
+        "UPDATE participant SET roster_token_hash = @rosterTokenHash WHERE agency_id = @agencyId AND participant_no = @participantNo",
+        new { agencyId, participantNo, rosterTokenHash }) == 1;
+
     /// <summary>All participants of an agency by number.</summary>
     public Task<IReadOnlyList<ParticipantRow>> List(int agencyId) =>
         session.List<ParticipantRow>(Participants + "WHERE agency_id = @agencyId ORDER BY participant_no", new { agencyId });

@@ -21,6 +21,9 @@ public sealed record ScoreSheetRow
     /// <summary>Order of the wave, from 0.</summary>
     public int WaveOrdinal { get; init; }
 
+    /// <summary>First, second, … go; analyses read the first.</summary>
+    public int AttemptOrdinal { get; init; }
+
     /// <summary>All points, ticks.</summary>
     public int Points { get; init; }
 
@@ -34,16 +37,21 @@ public sealed class ScoreSheetStore(Session session)
     /// <summary>Writes the sheet of an attempt, in place of an older one.</summary>
     public Task Put(ScoreSheetRow sheet) => session.Execute(
         """
-        INSERT INTO score_sheet (agency_id, attempt_no, form_version_no, delivery_no, participant_no, wave_ordinal, points, scores)
-        VALUES (@AgencyId, @AttemptNo, @FormVersionNo, @DeliveryNo, @ParticipantNo, @WaveOrdinal, @Points, @Scores)
+        INSERT INTO score_sheet (agency_id, attempt_no, form_version_no, delivery_no, participant_no, wave_ordinal, attempt_ordinal,
+                                 points, scores)
+        VALUES (@AgencyId, @AttemptNo, @FormVersionNo, @DeliveryNo, @ParticipantNo, @WaveOrdinal, @AttemptOrdinal, @Points, @Scores)
         ON CONFLICT (agency_id, attempt_no) DO UPDATE SET points = excluded.points, scores = excluded.scores
         """,
         sheet);
 
+    /// <summary>Takes the sheet of a reopened attempt away.</summary>
+    public Task Remove(int agencyId, int attemptNo) => session.Execute(
+        "DELETE FROM score_sheet WHERE agency_id = @agencyId AND attempt_no = @attemptNo", new { agencyId, attemptNo });
+
     /// <summary>The sheet of an attempt; null before it is submitted.</summary>
     public Task<ScoreSheetRow?> Find(int agencyId, int attemptNo) => session.Find<ScoreSheetRow>(
         """
-        SELECT agency_id, attempt_no, form_version_no, delivery_no, participant_no, wave_ordinal, points, scores
+        SELECT agency_id, attempt_no, form_version_no, delivery_no, participant_no, wave_ordinal, attempt_ordinal, points, scores
         FROM score_sheet WHERE agency_id = @agencyId AND attempt_no = @attemptNo
         """,
         new { agencyId, attemptNo });

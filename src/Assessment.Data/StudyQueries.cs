@@ -159,7 +159,7 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
         Scope);
 
     /// <summary>
-    /// Hands every score sheet to the visitor, ascending by agency, delivery, participant, wave, form version: the order in
+    /// Hands the score sheet of every first attempt to the visitor, ascending by agency, delivery, participant, wave, form version: the order in
     /// which SQLite keeps the table, so nothing is sorted there. Millions of rows pass without an object each.
     /// </summary>
     public void StreamSheets(ScoreSheetVisitor visit)
@@ -171,7 +171,7 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
             $"""
             SELECT agency_id, delivery_no, participant_no, wave_ordinal, form_version_no, scores
             FROM score_sheet
-            WHERE {session.Dialect.AnyOf("agency_id", "@agencies")}
+            WHERE {session.Dialect.AnyOf("agency_id", "@agencies")} AND attempt_ordinal = 1
             ORDER BY agency_id, delivery_no, participant_no, wave_ordinal, form_version_no
             """;
         var parameter = command.CreateParameter();

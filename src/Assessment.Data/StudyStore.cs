@@ -86,6 +86,16 @@ public sealed class StudyStore(Session session)
     public Task<StudyRow?> FindToJoin(Guid studyId) =>
         session.Find<StudyRow>(Studies + "WHERE study_id = @studyId", new { studyId });
 
+    /// <summary>Titles of the studies an agency takes part in, in order.</summary>
+    public Task<IReadOnlyList<string>> TitlesOfMember(int memberAgencyId) => session.List<string>(
+        """
+        SELECT s.title FROM study_agency m
+        JOIN study s ON s.agency_id = m.agency_id AND s.study_no = m.study_no
+        WHERE m.member_agency_id = @memberAgencyId
+        ORDER BY s.title
+        """,
+        new { memberAgencyId });
+
     /// <summary>The studies an agency hosts, by number.</summary>
     public Task<IReadOnlyList<StudyRow>> List(int agencyId) =>
         session.List<StudyRow>(Studies + "WHERE agency_id = @agencyId ORDER BY study_no", new { agencyId });

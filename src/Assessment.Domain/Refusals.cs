@@ -29,14 +29,26 @@ public static class Refusals
     /// <summary>The door of the administration is closed.</summary>
     public static readonly RefusalCode AdministrationClosed = new("administration-closed", "The administration is closed", RefusalKind.Conflict);
 
+    /// <summary>The attempt's own time is up.</summary>
+    public static readonly RefusalCode TimeExpired = new("time-expired", "The time of the attempt is up", RefusalKind.Conflict);
+
     /// <summary>Join code or roster token do not open this door.</summary>
     public static readonly RefusalCode TokenUnknown = new("token-unknown", "Join code and token do not fit together", RefusalKind.NotFound);
 
     /// <summary>The participant already has an attempt, begun on another device.</summary>
     public static readonly RefusalCode AttemptExists = new("attempt-exists", "There is already an attempt for this token", RefusalKind.Conflict);
 
+    /// <summary>Every go that the administration allows was taken.</summary>
+    public static readonly RefusalCode AttemptsUsed = new("attempts-used", "Every attempt allowed was taken", RefusalKind.Conflict);
+
+    /// <summary>A code that would carry an attempt to this device is wrong or too old.</summary>
+    public static readonly RefusalCode MoveCodeUnknown = new("move-code-unknown", "The move code is wrong or too old", RefusalKind.NotFound);
+
     /// <summary>The attempt was submitted.</summary>
     public static readonly RefusalCode AlreadySubmitted = new("already-submitted", "The attempt is already submitted", RefusalKind.Conflict);
+
+    /// <summary>The instrument gives no feedback to single people, or not yet.</summary>
+    public static readonly RefusalCode FeedbackWithheld = new("feedback-withheld", "There is no feedback now", RefusalKind.Conflict);
 
     /// <summary>The item is not on the form of the attempt.</summary>
     public static readonly RefusalCode ItemNotOnForm = new("item-not-on-form", "The item is not on this form", RefusalKind.Unprocessable);
@@ -70,6 +82,12 @@ public static class Refusals
 
     /// <summary>Ratings may be corrected for thirty days.</summary>
     public static readonly RefusalCode CorrectionLate = new("correction-late", "The time for corrections is over", RefusalKind.Conflict);
+
+    /// <summary>A file of self-generated codes that cannot be taken.</summary>
+    public static readonly RefusalCode CodesInvalid = new("codes-invalid", "The file of codes has faults", RefusalKind.Unprocessable);
+
+    /// <summary>An item whose response processing needs what this version does not do.</summary>
+    public static readonly RefusalCode UnsupportedProcessing = new("unsupported-processing", "The item needs response processing that is not supported", RefusalKind.Unprocessable);
 
     /// <summary>Every refusal above, in the order of declaration.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()

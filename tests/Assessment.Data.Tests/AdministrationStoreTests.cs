@@ -49,7 +49,7 @@ public sealed class AdministrationStoreTests(string engine) : TestDatabaseFixtur
     [Test]
     public async Task Closing_works_once()
     {
-        Task<bool> Close() => Write(session => new AdministrationStore(session).Close(seed.AgencyId, seed.AdministrationNo, Seed.Now));
+        Task<bool> Close() => Write(session => new AdministrationStore(session).End(seed.AgencyId, seed.AdministrationNo, Seed.Now));
 
         (await Close()).Should().BeTrue();
         (await Close()).Should().BeFalse();
@@ -71,7 +71,7 @@ public sealed class AdministrationStoreTests(string engine) : TestDatabaseFixtur
                 });
             }
 
-            await attempts.Submit(seed.AgencyId, 1, Seed.Now, "R");
+            await attempts.Submit(seed.AgencyId, 1, Seed.Now, "participant", "R");
         });
 
         (await Read(session => new AdministrationStore(session).Progress(seed.AgencyId, seed.AdministrationNo)))

@@ -74,8 +74,6 @@ public sealed class AttemptStoreTests(string engine) : TestDatabaseFixture(engin
         (await Find(ticket, 0.99)).Should().Be(attempt);
         (await Find(ticket, 1)).Should().BeNull();
         (await Find(Seed.Hash("guess"), 0)).Should().BeNull();
-        await Write(session => new AttemptStore(session).RevokeTickets(seed.AgencyId, attempt!.AttemptNo));
-        (await Find(ticket, 0)).Should().BeNull();
     }
 
     [Test]

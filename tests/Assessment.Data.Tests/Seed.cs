@@ -63,10 +63,10 @@ internal sealed class Seed(Session session)
         return this;
     }
 
-    public Task<int> Open(string wave, DateTimeOffset? closesAt = null) => new AdministrationStore(session).Open(
+    public Task<int> Open(string wave, DateTimeOffset? endsAt = null) => new AdministrationStore(session).Open(
         new AdministrationRow
         {
-            AgencyId = AgencyId, AdministrationId = Id(), DeliveryNo = DeliveryNo, InstrumentNo = InstrumentNo, Wave = wave, OpenedAt = Now, ClosesAt = closesAt,
+            AgencyId = AgencyId, AdministrationId = Id(), DeliveryNo = DeliveryNo, InstrumentNo = InstrumentNo, Wave = wave, OpenedAt = Now, EndsAt = endsAt,
         },
         [FormVersionNo]);
 

@@ -15,11 +15,11 @@ public sealed class StudyQueriesTests(string engine) : TestDatabaseFixture(engin
         foreach (var participantNo in seed.Participants.AsEnumerable().Reverse())
         {
             var attempt = await seed.Start(participantNo);
-            await new AttemptStore(session).Submit(seed.AgencyId, attempt.AttemptNo, Seed.Now, "R");
+            await new AttemptStore(session).Submit(seed.AgencyId, attempt.AttemptNo, Seed.Now, "participant", "R");
             await new ScoreSheetStore(session).Put(new ScoreSheetRow
             {
                 AgencyId = seed.AgencyId, AttemptNo = attempt.AttemptNo, FormVersionNo = seed.FormVersionNo, DeliveryNo = seed.DeliveryNo,
-                ParticipantNo = participantNo, WaveOrdinal = 0, Points = ticks, Scores = ScoreSheet.Pack(Enumerable.Repeat<Points?>(new Points(ticks), items).ToArray()),
+                ParticipantNo = participantNo, WaveOrdinal = 0, AttemptOrdinal = 1, Points = ticks, Scores = ScoreSheet.Pack(Enumerable.Repeat<Points?>(new Points(ticks), items).ToArray()),
             });
         }
 

@@ -20,8 +20,8 @@ internal sealed class AssessmentApplicationAttempt(ApiClient nobody, StartAttemp
     public static async Task<AssessmentApplicationAttempt> StartAsync(ApiClient nobody, StartAttempt.Request start) =>
         new(nobody, start, await nobody.PostAsync<StartAttempt.Answer>("/api/attempts", start));
 
-    public Task<HttpResponseMessage> SaveAsync(string item, object? value, long revision, string? device = null) =>
-        Holder.PutAsync($"/api/attempts/{Id}/responses/{item}", new { value, revision, device = device ?? start.Device });
+    public Task<HttpResponseMessage> SaveAsync(string item, object? value, long revision, string? device = null, long? seen = null) =>
+        Holder.PutAsync($"/api/attempts/{Id}/responses/{item}", new { value, revision, device = device ?? start.Device, seen });
 
     public Task<SubmitAttempt.Receipt> SubmitAsync() => Holder.PostAsync<SubmitAttempt.Receipt>($"/api/attempts/{Id}/submit");
 

@@ -19,6 +19,15 @@ internal sealed class AssessmentApplicationClass(
     public Task<OpenAdministration.Answer> OpenAsync(string wave, params Guid[] forms) =>
         agency.Admin.PostAsync<OpenAdministration.Answer>($"/api/deliveries/{id}/administrations", new { wave, forms });
 
+    /// <summary>Opens an administration with further settings of the request.</summary>
+    public Task<OpenAdministration.Answer> OpenAsync(string wave, Guid[] forms, object settings)
+    {
+        var request = System.Text.Json.JsonSerializer.SerializeToNode(settings, ApiClient.Json)!.AsObject();
+        request["wave"] = wave;
+        request["forms"] = System.Text.Json.JsonSerializer.SerializeToNode(forms);
+        return agency.Admin.PostAsync<OpenAdministration.Answer>($"/api/deliveries/{id}/administrations", request);
+    }
+
     /// <summary>What a person's device sends to start.</summary>
     public StartAttempt.Request Start(OpenAdministration.Answer door, int person = 0, string? consent = "granted", string device = "tablet") =>
         new(Guid.NewGuid(), door.JoinCode, people[person].Token!, device, consent);

@@ -11,6 +11,7 @@ using Assessment.Data.Responses;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Assessment.Api.Hosting;
 
@@ -51,7 +52,7 @@ internal static class AssessmentServer
         services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section)
             .Validate(options => options.Valid, "Requests: MaxBodyKibibytes is 4 to 1024, MaxUploadKibibytes 64 to 65536.").ValidateOnStart();
         services.AddOptions<AttemptOptions>().BindConfiguration(AttemptOptions.Section)
-            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720.").ValidateOnStart();
+            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720, GraceMinutes 0 to 1440, SweepSeconds 1 to 3600, MoveCodeMinutes 1 to 1440, FeedSeconds 1 to 60.").ValidateOnStart();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -59,9 +60,12 @@ internal static class AssessmentServer
         });
         services.AddSingleton(settings.Clock);
         services.AddSingleton(_ => OpenMigrated(settings.Connection));
-        services.AddSingleton(provider => new ResponseWriter(provider.GetRequiredService<Database>()));
+        services.AddSingleton(provider => new ResponseWriter(
+            provider.GetRequiredService<Database>(),
+            TimeSpan.FromMinutes(provider.GetRequiredService<IOptions<AttemptOptions>>().Value.GraceMinutes)));
         services.AddSingleton<FormVersions>();
         services.AddSingleton<ObservedAttempts>();
+        services.AddSingleton<TimeKeeper>().AddHostedService(provider => provider.GetRequiredService<TimeKeeper>());
         services.AddSingleton<ReportMaker>();
         services.AddAccess();
         services.AddProblemDetails();

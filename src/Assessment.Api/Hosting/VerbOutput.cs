@@ -22,6 +22,9 @@ internal sealed class VerbOutput(InvocationConfiguration configuration, bool jso
         return ExitCodes.Done;
     }
 
+    /// <summary>A remark beside the data.</summary>
+    public void Note(string sentence) => configuration.Error.WriteLine(sentence);
+
     public int Usage(string sentence)
     {
         configuration.Error.WriteLine(sentence);

@@ -26,6 +26,9 @@ internal static class Secret
     /// <summary>A receipt that a participant can write down; it proves nothing about the score.</summary>
     public static string NewReceipt() => Code.RosterToken(RandomNumberGenerator.GetBytes(10))[..9];
 
+    /// <summary>Start of a generator that deals forms or orders items; unguessable, and stored so that the same order can be shown again.</summary>
+    public static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
+
     /// <summary>What is stored instead of a secret.</summary>
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -25,7 +25,7 @@ internal sealed class PostgresResponseTable : IResponseTable
         await using var row = await command.ExecuteReaderAsync();
         while (await row.ReadAsync())
         {
-            states.Add(new AttemptKey(row.GetInt32(8), row.GetInt32(9)), AttemptState.From(row));
+            states.Add(new AttemptKey(row.GetInt32(11), row.GetInt32(12)), AttemptState.From(row));
         }
 
         return states;

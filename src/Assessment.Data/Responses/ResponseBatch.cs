@@ -5,7 +5,7 @@ namespace Assessment.Data.Responses;
 /// decided on them, and accepted answers are written together. Handing in writes what is waiting first, so that it scores
 /// every answer taken before it.
 /// </summary>
-internal sealed class ResponseBatch(Session session, IResponseTable table)
+internal sealed class ResponseBatch(Session session, IResponseTable table, TimeSpan grace)
 {
     private readonly List<SaveRequest> accepted = [];
     private Dictionary<AttemptKey, AttemptState> attempts = [];
@@ -34,7 +34,7 @@ internal sealed class ResponseBatch(Session session, IResponseTable table)
     private SaveOutcome Save(SaveRequest save)
     {
         StoredAnswer? stored = answers.TryGetValue(save.Key, out var answer) ? answer : null;
-        var outcome = AttemptState.Decide(attempts.GetValueOrDefault(save.Attempt), stored, save);
+        var outcome = AttemptState.Decide(attempts.GetValueOrDefault(save.Attempt), stored, save, grace);
         if (outcome.Status == SaveStatus.Saved && outcome.Revision != stored?.Revision)
         {
             answers[save.Key] = new StoredAnswer(save.Value, save.Revision, save.Device);
@@ -59,9 +59,13 @@ internal sealed class ResponseBatch(Session session, IResponseTable table)
             return new SubmitOutcome(status, attempt.SubmittedAt, attempt.Receipt);
         }
 
-        return attempt.IsClosed(submit.SubmittedAt)
-            ? new SubmitOutcome(SubmitStatus.AdministrationClosed, null, null)
-            : await HandIn(attempt, submit);
+        var (expired, closed) = (attempt.IsExpired(submit.SubmittedAt - grace), attempt.IsClosed(submit.SubmittedAt - grace));
+        return (expired || closed, submit.ByTime) switch
+        {
+            (true, false) => new SubmitOutcome(expired ? SubmitStatus.TimeExpired : SubmitStatus.AdministrationClosed, null, null),
+            (false, true) => new SubmitOutcome(SubmitStatus.StillOpen, null, null),
+            _ => await HandIn(attempt, submit),
+        };
     }
 
     private async Task<SubmitOutcome> HandIn(AttemptState attempt, SubmitRequest submit)
@@ -72,7 +76,8 @@ internal sealed class ResponseBatch(Session session, IResponseTable table)
         var scored = submit.Score(new SubmittedAttempt(
             attempt.FormVersionNo,
             responses.Where(response => response.Value is not null).ToDictionary(response => response.ItemNo, response => response.Value!)));
-        await attemptStore.Submit(submit.AgencyId, submit.AttemptNo, submit.SubmittedAt, submit.Receipt);
+        var endedBy = submit.ByTime ? Ended.ByTime : Ended.ByParticipant;
+        await attemptStore.Submit(submit.AgencyId, submit.AttemptNo, submit.SubmittedAt, endedBy, submit.Receipt);
         await new ScoreSheetStore(session).Put(new ScoreSheetRow
         {
             AgencyId = submit.AgencyId,
@@ -81,11 +86,12 @@ internal sealed class ResponseBatch(Session session, IResponseTable table)
             DeliveryNo = attempt.DeliveryNo,
             ParticipantNo = attempt.ParticipantNo,
             WaveOrdinal = attempt.WaveOrdinal,
+            AttemptOrdinal = attempt.Ordinal,
             Points = scored.Points,
             Scores = scored.Scores,
         });
         await (submit.Also?.Invoke(session) ?? Task.CompletedTask);
-        attempts[submit.Attempt] = attempt with { SubmittedAt = submit.SubmittedAt, Receipt = submit.Receipt };
+        attempts[submit.Attempt] = attempt with { SubmittedAt = submit.SubmittedAt, EndedBy = endedBy, Receipt = submit.Receipt };
         return new SubmitOutcome(SubmitStatus.Submitted, submit.SubmittedAt, submit.Receipt);
     }
 

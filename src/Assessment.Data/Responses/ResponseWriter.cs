@@ -18,13 +18,17 @@ public sealed class ResponseWriter : IAsyncDisposable
 
     private readonly Database database;
     private readonly IResponseTable table;
+    private readonly TimeSpan grace;
     private readonly Task loop;
 
     /// <summary>Starts the writer; make one per database and process.</summary>
-    public ResponseWriter(Database database)
+    /// <param name="database">Where answers are kept.</param>
+    /// <param name="grace">How long after the end of time answers are still taken that queued on a device without a network.</param>
+    public ResponseWriter(Database database, TimeSpan grace = default)
     {
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
+        this.grace = grace;
         table = database.Dialect == Dialect.Sqlite ? new SqliteResponseTable() : new PostgresResponseTable();
 
         // A thread of its own: SQLite blocks it during a sync, and a thread of the pool would be missing elsewhere.
@@ -41,6 +45,22 @@ public sealed class ResponseWriter : IAsyncDisposable
         var save = new QueuedSave(request);
         await queue.Writer.WriteAsync(save, cancellation);
         return await save.Answered;
+    }
+
+    /// <summary>Saves answers that queued on a device, in their order; each is decided on its own.</summary>
+    /// <param name="requests">The answers.</param>
+    /// <param name="cancellation">Stops waiting for a place in the queue; queued requests are carried out.</param>
+    /// <exception cref="ChannelClosedException">The writer was stopped.</exception>
+    public async Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<SaveRequest> requests, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        var saves = requests.Select(request => new QueuedSave(request)).ToList();
+        foreach (var save in saves)
+        {
+            await queue.Writer.WriteAsync(save, cancellation);
+        }
+
+        return await Task.WhenAll(saves.Select(save => save.Answered));
     }
 
     /// <summary>Hands in an attempt after all saves queued before it: scores it and writes its score sheet in one transaction.</summary>
@@ -111,7 +131,7 @@ public sealed class ResponseWriter : IAsyncDisposable
                 await using var lease = await database.LeaseWriter(CancellationToken.None);
                 await using var transaction = await lease.Connection.BeginTransactionAsync(IsolationLevel.Unspecified);
                 var session = new Session(lease.Connection, transaction, database.Dialect, CancellationToken.None);
-                await new ResponseBatch(session, table).Run(batch);
+                await new ResponseBatch(session, table, grace).Run(batch);
                 await transaction.CommitAsync();
                 return null;
             }

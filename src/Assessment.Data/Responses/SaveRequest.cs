@@ -7,7 +7,8 @@ namespace Assessment.Data.Responses;
 /// <param name="Value">The answer as the item's type writes it; null takes the answer back.</param>
 /// <param name="Revision">The client's counter; every change of an answer raises it.</param>
 /// <param name="Device">Random name the client gave its device.</param>
-/// <param name="SavedAt">When the service took the request; decides whether the administration was still open.</param>
+/// <param name="SavedAt">When the service took the request; decides whether time was up.</param>
+/// <param name="Seen">Newest revision of the item, of whichever device, that this device has loaded; 0 when none.</param>
 public sealed record SaveRequest(
     int AgencyId,
     int AttemptNo,
@@ -15,7 +16,8 @@ public sealed record SaveRequest(
     string? Value,
     long Revision,
     string Device,
-    DateTimeOffset SavedAt)
+    DateTimeOffset SavedAt,
+    long Seen = 0)
 {
     internal AttemptKey Attempt => new(AgencyId, AttemptNo);
 
@@ -34,8 +36,11 @@ public enum SaveStatus
     /// <summary>The attempt was handed in before.</summary>
     AlreadySubmitted,
 
-    /// <summary>The administration was closed before.</summary>
+    /// <summary>The administration has ended.</summary>
     AdministrationClosed,
+
+    /// <summary>The attempt's time is up.</summary>
+    TimeExpired,
 
     /// <summary>Another device has saved this revision or a newer one, which this device has not seen.</summary>
     StaleRevision,

@@ -13,6 +13,9 @@ public sealed record SubmitRequest(
     string Receipt,
     Func<SubmittedAttempt, ScoredAttempt> Score)
 {
+    /// <summary>True when the end of time hands it in; refused as <see cref="SubmitStatus.StillOpen"/> while time is left.</summary>
+    public bool ByTime { get; init; }
+
     /// <summary>Further rows of the same transaction, such as the audit entry; only database work, since it may run again.</summary>
     public Func<Session, Task>? Also { get; init; }
 
@@ -29,6 +32,12 @@ public sealed record SubmittedAttempt(int FormVersionNo, IReadOnlyDictionary<int
 /// <param name="Scores">Ticks per item in form order, as <see cref="Domain.Scoring.ScoreSheet.Pack"/> packs them.</param>
 public sealed record ScoredAttempt(int Points, byte[] Scores);
 
+/// <summary>Who handed an attempt in, as <c>attempt.ended_by</c> spells it.</summary>
+internal static class Ended
+{
+    public const string ByParticipant = "participant", ByTime = "time";
+}
+
 /// <summary>What became of handing in.</summary>
 public enum SubmitStatus
 {
@@ -38,8 +47,14 @@ public enum SubmitStatus
     /// <summary>It was handed in before; time and receipt are the first ones.</summary>
     AlreadySubmitted,
 
-    /// <summary>The administration was closed before.</summary>
+    /// <summary>The administration has ended.</summary>
     AdministrationClosed,
+
+    /// <summary>The attempt's time is up.</summary>
+    TimeExpired,
+
+    /// <summary>The end of time was to hand it in, and time is left.</summary>
+    StillOpen,
 
     /// <summary>The agency has no such attempt.</summary>
     AttemptUnknown,

@@ -8,6 +8,9 @@ namespace Assessment.Statistics.Cases;
 /// </summary>
 public sealed class CaseTable
 {
+    /// <summary>Largest number that is computed with: its fourth powers and the sums of them stay finite.</summary>
+    internal const double Largest = 1e50;
+
     private readonly string[] names;
     private readonly List<string[]> rows;
 
@@ -91,8 +94,9 @@ public sealed class CaseTable
             throw new CaseRefusedException("wrong-type", $"Column '{column}', row {row}: a number was expected.");
         }
 
-        return double.IsFinite(number) ? number
-            : throw new CaseRefusedException("non-finite", $"Column '{column}', row {row}: the number is not finite.");
+        if (!double.IsFinite(number)) throw new CaseRefusedException("non-finite", $"Column '{column}', row {row}: the number is not finite.");
+        return Math.Abs(number) <= Largest ? number
+            : throw new CaseRefusedException("out-of-range", $"Column '{column}', row {row}: numbers up to 1E+50 in size are computed with.");
     }
 
     private int Index(string column)

@@ -105,13 +105,13 @@ public sealed record Descriptives
     private static double? SkewnessOf(ReadOnlySpan<double> values, double mean)
     {
         double n = values.Length, m2 = Moment(values, mean, 2), m3 = Moment(values, mean, 3);
-        return n < 3 || m2 == 0 ? null : m3 / Math.Pow(m2, 1.5) * Math.Sqrt(n * (n - 1)) / (n - 2);
+        return n < 3 || Math.Pow(m2, 1.5) == 0 ? null : m3 / Math.Pow(m2, 1.5) * Math.Sqrt(n * (n - 1)) / (n - 2);
     }
 
     private static double? KurtosisOf(ReadOnlySpan<double> values, double mean)
     {
         double n = values.Length, m2 = Moment(values, mean, 2), m4 = Moment(values, mean, 4);
-        if (n < 4 || m2 == 0) return null;
+        if (n < 4 || m2 * m2 == 0) return null;
         return (((n + 1) * ((m4 / (m2 * m2)) - 3)) + 6) * (n - 1) / ((n - 2) * (n - 3));
     }
 

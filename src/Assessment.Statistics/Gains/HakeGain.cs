@@ -113,9 +113,9 @@ public sealed record HakeGain
         for (var i = 0; i < pre.Length; i++)
         {
             double before = pre[i], after = post[i];
-            if (after > before) changes.Add((after - before) / (max - before));
-            else if (after < before) changes.Add((after - before) / before);
-            else if (before != 0 && before != max) changes.Add(0);
+            if (after > before && before < max) changes.Add((after - before) / (max - before));
+            else if (after < before && before > 0) changes.Add((after - before) / before);
+            else if (after == before && before != 0 && before != max) changes.Add(0);
         }
 
         return [.. changes];

@@ -13,8 +13,9 @@ public sealed class RefusalTests : ApplicationTests
     private AssessmentApplicationClass people = null!;
     private Guid form;
 
-    // Provoked where its long set-up is at home (GrantReportTests, RecordFollowUpTests), or only by a verb (VerifyReportCommandTests).
-    private static readonly string[] ProvokedElsewhere = ["strength-missing", "correction-late", "report-differs"];
+    // Provoked where its long set-up is at home (GrantReportTests, RecordFollowUpTests), or only by a verb (VerifyReportCommandTests,
+    // LinkCodesCommandTests, ScoreCommandTests).
+    private static readonly string[] ProvokedElsewhere = ["strength-missing", "report-differs", "correction-late", "codes-invalid", "unsupported-processing"];
 
     public static IEnumerable<string> Codes => Refusals.All.Select(refusal => refusal.Code).Except(ProvokedElsewhere);
 
@@ -65,11 +66,22 @@ public sealed class RefusalTests : ApplicationTests
             case "stale-revision":
                 (await attempt.SaveAsync("a1", "a", 1)).EnsureSuccessStatusCode();
                 return attempt.SaveAsync("a1", "b", 1, "phone");
+            case "time-expired":
+                (await agency.Admin.PostAsync($"/api/attempts/{attempt.Id}/reopen", new { minutes = 5 })).EnsureSuccessStatusCode();
+                Application.Clock.Set(AssessmentApplication.FirstDay.AddHours(1));
+                return attempt.SaveAsync("a1", "a", 1);
+            case "attempts-used":
+                await attempt.SubmitAsync();
+                return StartAsync(door, consent: "granted");
+            case "feedback-withheld": return attempt.Holder.SendAsync(HttpMethod.Get, $"/api/attempts/{attempt.Id}/feedback");
+            case "move-code-unknown":
+                return Application.Nobody.PostAsync("/api/attempts/continue", new { moveCode = "AAAAAA", token = people.People[0].Token });
             case "already-submitted":
                 await attempt.SubmitAsync();
                 return attempt.SaveAsync("a1", "a", 1);
             case "administration-closed":
                 (await agency.Admin.PostAsync($"/api/administrations/{door.AdministrationId}/close")).EnsureSuccessStatusCode();
+                Application.Clock.Set(AssessmentApplication.FirstDay.AddHours(1));
                 return attempt.SaveAsync("a1", "a", 1);
             default: throw new InvalidOperationException($"No request provokes {code}.");
         }

@@ -42,8 +42,8 @@ internal sealed class StudyGenerator(Session session, StudyFrame frame, StudySiz
     private void WriteAgency(int agency)
     {
         Insert(
-            "agency", "{0}, {1}, 'Agency', 'law-enforcement', 'municipal', 'OH', 'none', {2}",
-            "(agency_id, agency_uuid, name, kind, government_type, state_code, identity_mode, created_at)", agency, Id(), Then);
+            "agency", "{0}, {1}, 'Agency', 'law-enforcement', 'municipal', 'OH', 'UTC', 'none', {2}",
+            "(agency_id, agency_uuid, name, kind, government_type, state_code, time_zone, identity_mode, created_at)", agency, Id(), Then);
         Insert("study_agency", "0, 1, {0}, {1}", "(agency_id, study_no, member_agency_id, joined_on)", agency, Day);
         for (var one = 1; one <= size.ClassesPerAgency; one++) WriteClass(agency, one);
     }
@@ -57,8 +57,8 @@ internal sealed class StudyGenerator(Session session, StudyFrame frame, StudySiz
         for (var wave = 0; wave < Waves; wave++)
         {
             Insert(
-                "administration", "{0}, {1}, {2}, {3}, {4}, {5}, {6}",
-                "(agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at)",
+                "administration", "{0}, {1}, {2}, {3}, {4}, {5}, {6}, 1, 'alternate', 0",
+                "(agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at, attempts_allowed, assignment, seed)",
                 agency, Administration(delivery, wave), Id(), delivery, frame.InstrumentNo, Wave.All[wave].Code, Then);
         }
 
@@ -90,13 +90,14 @@ internal sealed class StudyGenerator(Session session, StudyFrame frame, StudySiz
     {
         var attempt = ((participant - 1) * Waves) + wave + 1;
         Insert(
-            "attempt", "{0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {7}, 'AAAA-BBBB'",
-            "(agency_id, attempt_no, attempt_id, administration_no, delivery_no, participant_no, form_version_no, started_at, submitted_at, receipt)",
+            "attempt", "{0}, {1}, {2}, {3}, {4}, {5}, {6}, 1, 0, {7}, 0, 0, {7}, 'participant', 'AAAA-BBBB'",
+            "(agency_id, attempt_no, attempt_id, administration_no, delivery_no, participant_no, form_version_no, ordinal, seed, "
+            + "started_at, extra_minutes, outlives, submitted_at, ended_by, receipt)",
             agency, attempt, Id(), Administration(delivery, wave), delivery, participant, form, Then);
         var (points, scores) = Sheet(ability);
         Insert(
-            "score_sheet", "{0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}",
-            "(agency_id, attempt_no, form_version_no, delivery_no, participant_no, wave_ordinal, points, scores)",
+            "score_sheet", "{0}, {1}, {2}, {3}, {4}, {5}, 1, {6}, {7}",
+            "(agency_id, attempt_no, form_version_no, delivery_no, participant_no, wave_ordinal, attempt_ordinal, points, scores)",
             agency, attempt, form, delivery, participant, wave, points, scores);
     }
 

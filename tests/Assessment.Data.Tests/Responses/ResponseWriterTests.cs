@@ -76,7 +76,7 @@ public sealed class ResponseWriterTests(string engine) : TestDatabaseFixture(eng
     [Test]
     public async Task A_closed_administration_takes_no_answer()
     {
-        await Write(session => new AdministrationStore(session).Close(seed.AgencyId, seed.AdministrationNo, Seed.Now));
+        await Write(session => new AdministrationStore(session).End(seed.AgencyId, seed.AdministrationNo, Seed.Now));
 
         (await StatusOf(Save(1, "a", 1))).Should().Be(SaveStatus.AdministrationClosed);
         (await writer.SubmitAsync(Submit())).Status.Should().Be(SubmitStatus.AdministrationClosed);

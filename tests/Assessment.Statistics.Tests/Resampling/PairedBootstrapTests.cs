@@ -19,7 +19,7 @@ public sealed class PairedBootstrapTests
     public void The_standard_error_of_the_mean_is_near_its_closed_form()
     {
         var gain = (Estimate)Statistics.Gains.PairedGain.Of(Pre, Post).Gain;
-        Interval(PairedStatistic.MeanGain, 1, 20_000).StandardError.Should().BeApproximately(gain.StandardError!.Value * Math.Sqrt(0.9), 0.02);
+        Interval(PairedStatistic.MeanGain, 1, 20_000).StandardError!.Value.Should().BeApproximately(gain.StandardError!.Value * Math.Sqrt(0.9), 0.02);
     }
 
     [TestCase(PairedStatistic.MeanGain)]
@@ -30,6 +30,15 @@ public sealed class PairedBootstrapTests
     {
         var estimate = (Estimate)Interval(statistic, 3).Estimate;
         estimate.Value.Should().BeInRange(estimate.Interval!.Lower, estimate.Interval.Upper);
+    }
+
+    // Two pairs: half of all resamples draw one of them twice and have no spread to divide by.
+    [Test]
+    public void A_resample_without_the_statistic_leaves_no_interval()
+    {
+        var bca = new PairedBootstrap([1, 2], [3, 7], PairedStatistic.CohensDz).Interval(99, 5);
+        bca.Estimate.Should().BeOfType<Estimate>().Which.Interval.Should().BeNull();
+        (bca.Mean, bca.Percentile).Should().Be((null, null));
     }
 
     [Test]

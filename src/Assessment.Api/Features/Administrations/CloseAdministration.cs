@@ -8,12 +8,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Api.Features.Administrations;
 
-/// <summary>Closes the door: no further start and no further answer.</summary>
+/// <summary>
+/// Ends an administration now, extra time included: no further start, and no further answer but those that queued on a device.
+/// </summary>
 internal static class CloseAdministration
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/administrations/{administrationId:guid}/close", Handle)
         .RequireStaff(Role.AgencyAdmin, Role.Trainer).WithTags("Administrations")
-        .WithSummary("Closes an administration; closing twice is no error.");
+        .WithSummary("Ends an administration; ending it twice is no error.");
 
     [Audited("close.administration")]
     internal static async Task<Results<NoContent, ProblemHttpResult>> Handle(
@@ -28,8 +30,9 @@ internal static class CloseAdministration
                 return Refusals.NotFound.Because("There is no administration with this id.");
             }
 
-            if (await store.Close(staff.AgencyId, administration.AdministrationNo, now))
+            if (await store.End(staff.AgencyId, administration.AdministrationNo, now))
             {
+                await new SeatStore(session).EndAll(staff.AgencyId, administration.AdministrationNo);
                 await Audit.RecordAsync(session, staff, "close.administration", administrationId, now);
             }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Agencies;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
@@ -14,10 +15,25 @@ namespace Assessment.Api.Features.Administrations;
 internal static class OpenAdministration
 {
     /// <param name="Wave">pre, post, follow-up-6m or follow-up-12m.</param>
-    /// <param name="Forms">Parallel forms of one instrument, in the order in which they alternate along the roster.</param>
-    internal sealed record Request([property: Required] string Wave, [property: Required, MinLength(1), MaxLength(8)] IReadOnlyList<Guid> Forms);
+    /// <param name="Forms">Parallel forms of one instrument, in the order in which they are dealt.</param>
+    /// <param name="Assignment">random deals them by chance in blocks along the roster; alternate, the default, one after the other.</param>
+    /// <param name="TimeLimitMinutes">Minutes of one attempt, extra time of an accommodation comes on top; null without a limit.</param>
+    /// <param name="DoorClosesAt">Nobody starts from then on; null keeps the door open to the end.</param>
+    /// <param name="EndsAt">Pens down; null leaves the end to a hand.</param>
+    /// <param name="AttemptsAllowed">Goes a participant has; analyses read the first.</param>
+    internal sealed record Request(
+        [property: Required] string Wave,
+        [property: Required, MinLength(1), MaxLength(8)] IReadOnlyList<Guid> Forms,
+        [property: AllowedValues("alternate", "random")] string Assignment = "alternate",
+        [property: Range(1, 1440)] int? TimeLimitMinutes = null,
+        DateTimeOffset? DoorClosesAt = null,
+        DateTimeOffset? EndsAt = null,
+        [property: Range(1, 10)] int AttemptsAllowed = 1);
 
-    internal sealed record Answer(Guid AdministrationId, string JoinCode);
+    /// <param name="AdministrationId">The administration.</param>
+    /// <param name="JoinCode">The code to project.</param>
+    /// <param name="ItemsSeenBefore">Items of these forms that somebody of the class has met at an earlier wave.</param>
+    internal sealed record Answer(Guid AdministrationId, string JoinCode, int ItemsSeenBefore);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/deliveries/{deliveryId:guid}/administrations", Handle)
         .RequireStaff(Role.AgencyAdmin, Role.Trainer).WithTags("Administrations")
@@ -33,9 +49,14 @@ internal static class OpenAdministration
         }
 
         var now = clock.GetUtcNow();
+        if (request.EndsAt <= now || request.DoorClosesAt > request.EndsAt)
+        {
+            return Refusals.RequestContradicts.Because("The door closes at the end or before, and the end lies ahead.").ToProblem();
+        }
+
         try
         {
-            var opened = await database.WriteAsync(session => OpenAsync(session, deliveryId, wave, request.Forms, staff, now), stop);
+            var opened = await database.WriteAsync(session => OpenAsync(session, deliveryId, wave, request, staff, now), stop);
             return opened.ToCreated(answer => $"/api/administrations/{answer.AdministrationId}");
         }
         catch (Exception exception) when (Dialect.IsUniqueViolation(exception))
@@ -45,28 +66,30 @@ internal static class OpenAdministration
     }
 
     private static async Task<Result<Answer>> OpenAsync(
-        Session session, Guid deliveryId, Wave wave, IReadOnlyList<Guid> formIds, Staff staff, DateTimeOffset now)
+        Session session, Guid deliveryId, Wave wave, Request request, Staff staff, DateTimeOffset now)
     {
         if (await new DeliveryStore(session).Find(staff.AgencyId, deliveryId) is not { } delivery)
         {
             return Refusals.NotFound.Because("There is no class with this id.");
         }
 
-        if (WaveFault(delivery, wave, DateOnly.FromDateTime(now.UtcDateTime)) is { } early)
+        var today = AgencyDay.Of((await new AgencyStore(session).Find(staff.AgencyId))!, now);
+        var planned = (await new WaveStore(session).List(staff.AgencyId)).Single(row => row.Code == wave.Code);
+        if (WaveFault(delivery, wave, planned.WindowFromMonths, today) is { } early)
         {
             return early;
         }
 
-        var versions = await FindVersionsAsync(session, formIds, staff.AgencyId);
+        var versions = await FindVersionsAsync(session, request.Forms, staff.AgencyId);
         return await versions.Match(
-            async found => await SaveAsync(session, delivery, wave, found, staff, now),
+            async found => await SaveAsync(session, Planned(delivery, wave, request, found[0].InstrumentNo, now), found, staff),
             refusal => Task.FromResult<Result<Answer>>(refusal));
     }
 
     /// <summary>A wave that lies in the future of the class cannot have happened.</summary>
-    private static Refusal? WaveFault(DeliveryRow delivery, Wave wave, DateOnly today)
+    private static Refusal? WaveFault(DeliveryRow delivery, Wave wave, int? fromMonths, DateOnly today)
     {
-        var earliest = wave.FromMonth is { } months ? delivery.EndsOn.AddMonths(months) : wave == Wave.Post ? delivery.StartsOn : DateOnly.MinValue;
+        var earliest = fromMonths is { } months ? delivery.EndsOn.AddMonths(months) : wave == Wave.Post ? delivery.StartsOn : DateOnly.MinValue;
         if (today < earliest)
         {
             return Refusals.WaveWrong.Because($"{wave.Title} of this class opens on {earliest:yyyy-MM-dd}.");
@@ -102,26 +125,35 @@ internal static class OpenAdministration
     }
 
     private static async Task<Result<Answer>> SaveAsync(
-        Session session, DeliveryRow delivery, Wave wave, IReadOnlyList<FormVersionRow> versions, Staff staff, DateTimeOffset now)
+        Session session, AdministrationRow administration, IReadOnlyList<FormVersionRow> versions, Staff staff)
     {
-        var administration = new AdministrationRow
-        {
-            AgencyId = staff.AgencyId,
-            AdministrationId = Secret.NewId(),
-            DeliveryNo = delivery.DeliveryNo,
-            InstrumentNo = versions[0].InstrumentNo,
-            Wave = wave.Code,
-            OpenedAt = now,
-        };
         var store = new AdministrationStore(session);
-        var administrationNo = await store.Open(administration, versions.Select(version => version.FormVersionNo).ToList());
+        var earlier = (await store.List(staff.AgencyId, administration.DeliveryNo)).FirstOrDefault(one => one.InstrumentNo == administration.InstrumentNo);
+        var administrationNo = await store.Open(administration with { Seed = earlier?.Seed ?? administration.Seed }, versions.Select(version => version.FormVersionNo).ToList());
         var code = Secret.NewJoinCode();
         while (!await store.TryGiveJoinCode(staff.AgencyId, administrationNo, code))
         {
             code = Secret.NewJoinCode();
         }
 
-        await Audit.RecordAsync(session, staff, "open.administration", administration.AdministrationId, now);
-        return new Answer(administration.AdministrationId, code);
+        await Audit.RecordAsync(session, staff, "open.administration", administration.AdministrationId, administration.OpenedAt);
+        return new Answer(
+            administration.AdministrationId, code, await new ExposureQueries(session).SeenBefore(staff.AgencyId, administrationNo));
     }
+
+    private static AdministrationRow Planned(DeliveryRow delivery, Wave wave, Request request, int instrumentNo, DateTimeOffset now) => new()
+    {
+        AgencyId = delivery.AgencyId,
+        AdministrationId = Secret.NewId(),
+        DeliveryNo = delivery.DeliveryNo,
+        InstrumentNo = instrumentNo,
+        Wave = wave.Code,
+        OpenedAt = now,
+        DoorClosesAt = request.DoorClosesAt,
+        EndsAt = request.EndsAt,
+        TimeLimitMinutes = request.TimeLimitMinutes,
+        AttemptsAllowed = request.AttemptsAllowed,
+        Assignment = request.Assignment,
+        Seed = Secret.NewSeed(),
+    };
 }

@@ -32,7 +32,7 @@ internal static class ShowAdministration
 
             var progress = await store.Progress(staff.AgencyId, administration.AdministrationNo);
             return (Result<Answer>)new Answer(
-                administrationId, administration.Wave, !administration.IsClosed(now), progress.Enrolled, progress.Started, progress.Submitted);
+                administrationId, administration.Wave, !administration.IsDoorClosed(now), progress.Enrolled, progress.Started, progress.Submitted);
         }, stop);
         return shown.ToOk();
     }

@@ -19,6 +19,7 @@ internal static class AddAgency
     /// <param name="GovernmentType">state, county, municipal, tribal, special-district or federal.</param>
     /// <param name="Rurality">urban, suburban or rural.</param>
     /// <param name="Strength">Officers and professionals on a day; null for agencies without officers.</param>
+    /// <param name="TimeZone">IANA name, such as America/Chicago; null takes the zone that most people of the State live in.</param>
     internal sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 2)] string Name,
         [property: Required, AllowedValues("law-enforcement", "academy", "state-agency", "evaluator")] string Kind,
@@ -26,7 +27,8 @@ internal static class AddAgency
         [property: RegularExpression("^[A-Z]{2}$")] string? State,
         [property: AllowedValues(null, "state", "county", "municipal", "tribal", "special-district", "federal")] string? GovernmentType,
         [property: AllowedValues(null, "urban", "suburban", "rural")] string? Rurality,
-        Strength? Strength);
+        Strength? Strength,
+        [property: StringLength(64)] string? TimeZone = null);
 
     internal sealed record Strength(
         DateOnly AsOf,
@@ -45,13 +47,19 @@ internal static class AddAgency
     internal static async Task<Results<Created<Answer>, ProblemHttpResult>> Handle(
         Request request, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
     {
+        var zone = request.TimeZone ?? StateTimeZone.Of(request.State);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            return Refusals.RequestContradicts.Because("The time zone is none that this machine knows; give its IANA name, such as America/Chicago.").ToProblem();
+        }
+
         var now = clock.GetUtcNow();
         var id = Secret.NewId();
         try
         {
             var added = await database.WriteAsync(async session =>
             {
-                var agencyId = await AddAsync(session, request, id, now);
+                var agencyId = await AddAsync(session, request, zone, id, now);
                 var key = await AddKey.CreateAsync(session, agencyId, Role.AgencyAdmin, "First administrator", now);
                 await Audit.RecordAsync(session, staff, "add.agency", id, now);
                 return (Result<Answer>)new Answer(id, key);
@@ -64,7 +72,7 @@ internal static class AddAgency
         }
     }
 
-    private static async Task<int> AddAsync(Session session, Request request, Guid id, DateTimeOffset now)
+    private static async Task<int> AddAsync(Session session, Request request, string zone, Guid id, DateTimeOffset now)
     {
         var store = new AgencyStore(session);
         var agencyId = await store.Add(new AgencyRow
@@ -76,6 +84,7 @@ internal static class AddAgency
             StateCode = request.State,
             GovernmentType = request.GovernmentType,
             Rurality = request.Rurality,
+            TimeZone = zone,
             IdentityMode = "held",
             CreatedAt = now,
         });

@@ -1,4 +1,5 @@
 using Assessment.Data;
+using Assessment.Domain.Instruments;
 using Assessment.Domain.People;
 
 namespace Assessment.Api.Features.Attempts;
@@ -8,6 +9,10 @@ internal sealed record Door(AdministrationRow Administration, InstrumentRow Inst
 {
     /// <summary>Research instruments need the participant's decision before the first item.</summary>
     public bool NeedsConsent => Instrument.Plane == "research";
+
+    /// <summary>What the participant reads before deciding.</summary>
+    public async Task<ParticipantNotice> NoticeAsync(Session session, string? language) => ParticipantNotice.For(
+        NeedsConsent ? Plane.Research : Plane.Training, await new StudyStore(session).TitlesOfMember(Administration.AgencyId), language ?? "en");
 
     /// <summary>The door of a code as typed; null when it opens none.</summary>
     public static async Task<Door?> FindAsync(Session session, string? typed) =>

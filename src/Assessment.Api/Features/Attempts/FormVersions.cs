@@ -8,9 +8,15 @@ namespace Assessment.Api.Features.Attempts;
 
 /// <summary>A form version in memory: it never changes, so it is read once.</summary>
 /// <param name="Form">The form with keys; never sent.</param>
-/// <param name="View">The form as participants see it.</param>
+/// <param name="View">The form as participants see it, in the order as written.</param>
 /// <param name="ItemNo">Number of each item by identifier, from 1 in form order.</param>
-internal sealed record LoadedForm(Form Form, FormView View, IReadOnlyDictionary<string, int> ItemNo);
+internal sealed record LoadedForm(Form Form, FormView View, IReadOnlyDictionary<string, int> ItemNo)
+{
+    /// <summary>The form in the order of one attempt: the same seed shows the same form, byte for byte.</summary>
+    public FormView ViewOf(AttemptRow attempt) => Form.ShuffleItems || Form.ShuffleOptions
+        ? FormView.Of(PresentationOrder.Of(Form, unchecked((ulong)attempt.Seed)))
+        : View;
+}
 
 /// <summary>The published form versions that this process has met.</summary>
 internal sealed class FormVersions(Database database)

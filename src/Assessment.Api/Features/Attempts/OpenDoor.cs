@@ -11,7 +11,9 @@ namespace Assessment.Api.Features.Attempts;
 /// <summary>What stands on the door: the instrument, the wave and who will see what. The join code comes in the body, not in the address.</summary>
 internal static class OpenDoor
 {
-    internal sealed record Request([property: Required] string JoinCode);
+    /// <param name="JoinCode">The six letters on the wall.</param>
+    /// <param name="Language">BCP 47 tag of the notice; English when there is no such translation.</param>
+    internal sealed record Request([property: Required] string JoinCode, [property: StringLength(35)] string? Language = null);
 
     internal sealed record Answer(string Title, string Wave, bool Open, string Notice, string NoticeVersion, bool ConsentNeeded);
 
@@ -23,11 +25,14 @@ internal static class OpenDoor
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(Request request, Database database, TimeProvider clock, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var door = await database.ReadAsync(session => Door.FindAsync(session, request.JoinCode), stop);
-        return door is null
-            ? Refusals.TokenUnknown.Because("Check the join code on the wall.").ToProblem()
-            : TypedResults.Ok(new Answer(
-                door.Instrument.Title, door.Administration.Wave, !door.Administration.IsClosed(now),
-                ConsentText.For(door.Instrument.Plane), ConsentText.Version, door.NeedsConsent));
+        var shown = await database.ReadAsync(
+            async session => await Door.FindAsync(session, request.JoinCode) is { } door
+                ? Of(door, await door.NoticeAsync(session, request.Language), now)
+                : (Result<Answer>)Refusals.TokenUnknown.Because("Check the join code on the wall."),
+            stop);
+        return shown.ToOk();
     }
+
+    private static Answer Of(Door door, ParticipantNotice notice, DateTimeOffset now) => new(
+        door.Instrument.Title, door.Administration.Wave, !door.Administration.IsDoorClosed(now), notice.Text, notice.Version, door.NeedsConsent);
 }

@@ -19,10 +19,12 @@ internal static class SaveResponse
     /// <param name="Value">What was chosen: option identifier, list of identifiers, true or false, a step, or null to clear.</param>
     /// <param name="Revision">The device's counter for this item, from 1.</param>
     /// <param name="Device">The device's name.</param>
+    /// <param name="Seen">Newest revision of this item, of whichever device, that the device has loaded; none or 0 when it loaded none.</param>
     internal sealed record Request(
         JsonElement Value,
         [property: Range(1, long.MaxValue)] long Revision,
-        [property: Required, StringLength(64, MinimumLength = 1)] string Device);
+        [property: Required, StringLength(64, MinimumLength = 1)] string Device,
+        [property: Range(0, long.MaxValue)] long? Seen = null);
 
     /// <param name="Revision">The revision that stands now.</param>
     /// <param name="State">saved, or superseded when a newer revision stands already.</param>
@@ -38,42 +40,48 @@ internal static class SaveResponse
     {
         if (holder.AttemptId != attemptId)
         {
-            return Refusals.NotFound.Because("The ticket opens another attempt.").ToProblem();
+            return AttemptRefusals.OtherAttempt.ToProblem();
         }
 
         var form = await forms.FindAsync(holder.FormVersionNo, stop);
-        if (!form.ItemNo.TryGetValue(item, out var itemNo))
+        var save = Read(holder, form, new ItemAnswer(item, request.Value, request.Revision, request.Seen), request.Device, clock.GetUtcNow());
+        if (save.IsRefused)
         {
-            return Refusals.ItemNotOnForm.Because("The form of this attempt has no item with this identifier.").ToProblem();
+            return save.Refusal!.ToProblem();
         }
 
-        var value = Read(form, itemNo, request.Value);
-        if (value.IsRefused)
-        {
-            return value.Refusal!.ToProblem();
-        }
-
-        var outcome = await writer.SaveAsync(
-            new SaveRequest(holder.AgencyId, holder.AttemptNo, itemNo, Cleared(value.Value), request.Revision, request.Device, clock.GetUtcNow()), stop);
-        return Answered(outcome);
+        var outcome = await writer.SaveAsync(save.Value, stop);
+        return RefusalOf(outcome) is { } refusal ? refusal.ToProblem() : TypedResults.Ok(new Answer(outcome.Revision, StateOf(outcome)));
     }
 
-    private static Result<string> Read(LoadedForm form, int itemNo, JsonElement value)
+    /// <summary>What the writer needs to save an answer, or why it does not fit the form.</summary>
+    internal static Result<SaveRequest> Read(TicketHolder holder, LoadedForm form, ItemAnswer answer, string device, DateTimeOffset now)
     {
+        if (!form.ItemNo.TryGetValue(answer.Item, out var itemNo))
+        {
+            return Refusals.ItemNotOnForm.Because("The form of this attempt has no item with this identifier.");
+        }
+
         var item = form.Form.Items[itemNo - 1];
-        return ResponseValue.Words(value) is { } words
+        var value = ResponseValue.Words(answer.Value) is { } words
             ? ItemResponse.Read(item, words)
             : Refusals.ResponseInvalid.Because($"Item {item.Identifier} is {item.Type}; this value is of no shape that a response has.");
+        return value.IsRefused
+            ? value.Refusal!
+            : new SaveRequest(
+                holder.AgencyId, holder.AttemptNo, itemNo, value.Value.Length == 0 ? null : value.Value, answer.Revision, device, now, answer.Seen ?? 0);
     }
 
-    private static string? Cleared(string value) => value.Length == 0 ? null : value;
-
-    private static Results<Ok<Answer>, ProblemHttpResult> Answered(SaveOutcome outcome) => outcome.Status switch
+    /// <summary>The refusal of an outcome; null when the answer, or a newer one of the same device, stands.</summary>
+    internal static Refusal? RefusalOf(SaveOutcome outcome) => outcome.Status switch
     {
-        SaveStatus.Saved => TypedResults.Ok(new Answer(outcome.Revision, "saved")),
-        SaveStatus.Superseded => TypedResults.Ok(new Answer(outcome.Revision, "superseded")),
-        SaveStatus.AlreadySubmitted => Refusals.AlreadySubmitted.Because("The attempt is handed in; its answers stand.").ToProblem(),
-        SaveStatus.AdministrationClosed => Refusals.AdministrationClosed.Because("The door is closed; what was saved before is kept.").ToProblem(),
-        _ => Refusals.StaleRevision.Because($"Another device has saved revision {outcome.Revision}; load it before you save again.").ToProblem(),
+        SaveStatus.Saved or SaveStatus.Superseded => null,
+        SaveStatus.AlreadySubmitted => AttemptRefusals.Submitted,
+        SaveStatus.AdministrationClosed => AttemptRefusals.Closed,
+        SaveStatus.TimeExpired => AttemptRefusals.TimeExpired,
+        _ => AttemptRefusals.Stale(outcome.Revision),
     };
+
+    /// <summary>saved, or superseded.</summary>
+    internal static string StateOf(SaveOutcome outcome) => outcome.Status == SaveStatus.Superseded ? "superseded" : "saved";
 }

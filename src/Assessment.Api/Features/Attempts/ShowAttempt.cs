@@ -37,7 +37,7 @@ internal static class ShowAttempt
             attemptId,
             attempt!.SubmittedAt is not null,
             attempt.Receipt,
-            form.View,
+            form.ViewOf(attempt),
             responses.Select(response => new Saved(form.Form.Items[response.ItemNo - 1].Identifier, response.Value, response.Revision)).ToList()));
     }
 }

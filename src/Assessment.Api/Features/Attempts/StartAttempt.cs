@@ -17,17 +17,24 @@ namespace Assessment.Api.Features.Attempts;
 /// </summary>
 internal static class StartAttempt
 {
+    private static readonly Refusal InUse = Refusals.AttemptExists.Because(
+        "This token, or the id of this attempt, is in use on another device; your trainer can move it to this one.");
+
     /// <param name="AttemptId">Random id made by the device.</param>
     /// <param name="JoinCode">The six letters on the wall.</param>
     /// <param name="Token">The person's roster token.</param>
     /// <param name="Device">A random name that the device keeps.</param>
     /// <param name="Consent">granted or refused; required for research instruments, ignored for others.</param>
+    /// <param name="Language">Language of the notice that was read.</param>
+    /// <param name="NoticeVersion">Version of the notice that was read; refused when it is no longer the one that holds.</param>
     internal sealed record Request(
         Guid AttemptId,
         [property: Required] string JoinCode,
         [property: Required] string Token,
         [property: Required, StringLength(64, MinimumLength = 1)] string Device,
-        [property: AllowedValues(null, "granted", "refused")] string? Consent);
+        [property: AllowedValues(null, "granted", "refused")] string? Consent,
+        [property: StringLength(35)] string? Language = null,
+        [property: StringLength(16)] string? NoticeVersion = null);
 
     internal sealed record Answer(Guid AttemptId, string Ticket, string Wave, FormView Form);
 
@@ -52,7 +59,7 @@ internal static class StartAttempt
         var attempt = started.Value;
         var version = await forms.FindAsync(attempt.FormVersionNo, stop);
         var text = new TicketText(attempt.AgencyId, attempt.AttemptNo, ticket).ToString();
-        return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.View));
+        return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.ViewOf(attempt)));
     }
 
     /// <summary>Two equal requests at once collide on the attempt's key; the second one then finds the attempt of the first.</summary>
@@ -95,46 +102,82 @@ internal static class StartAttempt
         Session session, Request request, (Door Door, EnrollmentRow Place) entry, byte[] ticketHash, DateTimeOffset now, DateTimeOffset expires)
     {
         var (door, place) = entry;
-        if (door.Administration.IsClosed(now))
-        {
-            return Refusals.AdministrationClosed.Because("The door is closed; ask your trainer to open it again.");
-        }
-
-        if (door.NeedsConsent && request.Consent is null)
-        {
-            return Refusals.ConsentMissing.Because("Read who will see what, then decide: granted or refused. Either way you may take the test.");
-        }
-
         var attempts = new AttemptStore(session);
-        var attempt = await attempts.FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo)
-            ?? await BeginAsync(session, request, door, place, now);
+        var newest = await attempts.FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo);
+        if (newest?.AttemptId == request.AttemptId)
+        {
+            await attempts.AddTicket(newest.AgencyId, newest.AttemptNo, ticketHash, expires);
+            return newest;
+        }
+
+        var decided = request.Consent is not null || !door.NeedsConsent
+            || await new ConsentStore(session).Find(place.AgencyId, place.ParticipantNo, door.Administration.Wave) is { Decision: "waived" };
+        if (Fault(door, newest, decided, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (request.NoticeVersion is { } read && read != (await door.NoticeAsync(session, request.Language)).Version)
+        {
+            return Refusals.ConsentMissing.Because("What you read about who will see what has changed since; read it again, then decide.");
+        }
+
+        var attempt = await BeginAsync(session, request, door, place, (newest?.Ordinal ?? 0) + 1, now);
         if (attempt?.AttemptId != request.AttemptId)
         {
-            return Refusals.AttemptExists.Because("This token, or the id of this attempt, is in use on another device.");
+            return InUse;
         }
 
         await attempts.AddTicket(attempt.AgencyId, attempt.AttemptNo, ticketHash, expires);
         return attempt;
     }
 
+    /// <summary>Why a new attempt may not begin; null when it may.</summary>
+    private static Refusal? Fault(Door door, AttemptRow? newest, bool decided, DateTimeOffset now)
+    {
+        if (newest is { SubmittedAt: null })
+        {
+            return InUse;
+        }
+
+        if (door.Administration.IsDoorClosed(now))
+        {
+            return Refusals.AdministrationClosed.Because("The door is closed; ask your trainer to open it again.");
+        }
+
+        if (newest?.Ordinal >= door.Administration.AttemptsAllowed)
+        {
+            return Refusals.AttemptsUsed.Because("You have handed this test in; its receipt stands.");
+        }
+
+        return decided
+            ? null
+            : Refusals.ConsentMissing.Because("Read who will see what, then decide: granted or refused. Either way you may take the test.");
+    }
+
     /// <summary>Null when another attempt has the id.</summary>
-    private static async Task<AttemptRow?> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, DateTimeOffset now)
+    private static async Task<AttemptRow?> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, int ordinal, DateTimeOffset now)
     {
         var administration = door.Administration;
-        if (door.NeedsConsent)
+        if (door.NeedsConsent && request.Consent is { } decision)
         {
-            await new ConsentStore(session).Record(new ConsentRow
+            var consents = new ConsentStore(session);
+            var notice = await door.NoticeAsync(session, request.Language);
+            await consents.KeepNotice(notice.Version, notice.Text, now);
+            await consents.Record(new ConsentRow
             {
                 AgencyId = place.AgencyId,
                 ParticipantNo = place.ParticipantNo,
                 Wave = administration.Wave,
-                Decision = request.Consent!,
-                TextVersion = ConsentText.Version,
+                Decision = decision,
+                TextVersion = notice.Version,
                 DecidedAt = now,
             });
         }
 
         var versions = await new AdministrationStore(session).Forms(place.AgencyId, administration.AdministrationNo);
+        var extraPercent = await new AccommodationStore(session).ExtraTimePercent(place.AgencyId, place.DeliveryNo, place.ParticipantNo);
+        var extraMinutes = administration.TimeLimitMinutes is { } limit ? (int)Math.Ceiling(limit * extraPercent / 100.0) : 0;
         return await new AttemptStore(session).Start(new AttemptRow
         {
             AgencyId = place.AgencyId,
@@ -142,8 +185,23 @@ internal static class StartAttempt
             AdministrationNo = administration.AdministrationNo,
             DeliveryNo = administration.DeliveryNo,
             ParticipantNo = place.ParticipantNo,
-            FormVersionNo = versions[FormAssignment.IndexFor(place.Position, Wave.Find(administration.Wave)!, versions.Count)],
+            FormVersionNo = versions[Form(administration, place.Position, ordinal, versions.Count)],
+            Ordinal = ordinal,
+            Seed = Secret.NewSeed(),
             StartedAt = now,
+            EndsAt = administration.TimeLimitMinutes is { } minutes ? now.AddMinutes(minutes + extraMinutes) : null,
+            ExtraMinutes = extraMinutes,
+            Outlives = extraMinutes > 0,
         });
+    }
+
+    /// <summary>A second go takes the next form, where there is one.</summary>
+    internal static int Form(AdministrationRow administration, int position, int ordinal, int forms)
+    {
+        var wave = Wave.Find(administration.Wave)!;
+        var first = administration.Assignment == "random"
+            ? FormAssignment.Random(administration.Seed, position, wave, forms)
+            : FormAssignment.Alternating(position, wave, forms);
+        return (first + ordinal - 1) % forms;
     }
 }

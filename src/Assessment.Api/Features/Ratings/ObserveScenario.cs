@@ -1,10 +1,10 @@
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Raters;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -66,7 +66,7 @@ internal static class ObserveScenario
         }
 
         var versions = await store.Forms(staff.AgencyId, administration.AdministrationNo);
-        var version = versions[FormAssignment.IndexFor(place.Position, Wave.Find(administration.Wave)!, versions.Count)];
+        var version = versions[StartAttempt.Form(administration, place.Position, 1, versions.Count)];
         if (await FaultAsync(session, administration, participant, version, now) is { } fault)
         {
             return fault;
@@ -81,7 +81,7 @@ internal static class ObserveScenario
         var attempt = await new AttemptStore(session).Start(new AttemptRow
         {
             AgencyId = staff.AgencyId, AttemptId = request.AttemptId, AdministrationNo = administration.AdministrationNo, DeliveryNo = administration.DeliveryNo,
-            ParticipantNo = participant.ParticipantNo, FormVersionNo = version, StartedAt = now,
+            ParticipantNo = participant.ParticipantNo, FormVersionNo = version, Seed = Secret.NewSeed(), StartedAt = now,
         });
         return attempt?.AttemptId == request.AttemptId
             ? (attempt, rater.Value)
@@ -91,7 +91,7 @@ internal static class ObserveScenario
     private static async Task<Refusal?> FaultAsync(
         Session session, AdministrationRow administration, ParticipantRow participant, int formVersionNo, DateTimeOffset now)
     {
-        if (administration.IsClosed(now))
+        if (administration.IsDoorClosed(now))
         {
             return Refusals.AdministrationClosed.Because("The door is closed; open another administration.");
         }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Assessment.Api.Tests.Features.Attempts;
 
 /// <summary>A form of the item types beyond choices and scales, from its file to the handed-in attempt.</summary>
@@ -8,7 +10,7 @@ public sealed class EveryItemTypeTests : ApplicationTests
     {
         var agency = await Application.NewAgencyAsync();
         var people = await agency.ClassAsync(1);
-        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json)));
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json, "man.png")));
         attempt.Form.Items.Select(item => item.Identifier).Should().Equal("w", "o", "m", "i", "n", "t", "c", "p", "j", "s");
 
         var answers = new (string Item, object Value, string Stored)[]
@@ -31,11 +33,30 @@ public sealed class EveryItemTypeTests : ApplicationTests
     }
 
     [Test]
+    public async Task One_attempt_shows_the_same_form_byte_for_byte_and_another_one_another_order()
+    {
+        var agency = await Application.NewAgencyAsync();
+        var people = await agency.ClassAsync(6);
+        var door = await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json, "man.png"));
+        var forms = new HashSet<string>();
+        for (var person = 0; person < 6; person++)
+        {
+            var attempt = await people.StartAsync(door, person);
+            var (first, again) = (await attempt.Holder.GetBytesAsync($"/api/attempts/{attempt.Id}"), await attempt.Holder.GetBytesAsync($"/api/attempts/{attempt.Id}"));
+            again.Should().Equal(first);
+            forms.Add(JsonDocument.Parse(first).RootElement.GetProperty("form").GetRawText());
+        }
+
+        // Three options, two gaps and so on: six random orders agree with a chance of less than 1 in 10,000.
+        forms.Should().HaveCountGreaterThan(1);
+    }
+
+    [Test]
     public async Task Both_languages_come_with_the_attempt_so_that_it_needs_no_connection_to_change()
     {
         var agency = await Application.NewAgencyAsync();
         var people = await agency.ClassAsync(1);
-        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json)));
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json, "man.png")));
         attempt.Form.Translations.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Language = "es", Title = "show es" });
         attempt.Form.Translations![0].Items.Select(item => item.Identifier).Should().Equal(attempt.Form.Items.Select(item => item.Identifier));
     }

@@ -73,7 +73,8 @@ public sealed class SaveResponseTests : ApplicationTests
         var stale = await Problem.OfAsync(attempt.SaveAsync("a1", "a", 2, "phone"));
         stale.Should().BeEquivalentTo(new { Status = 409, Code = "stale-revision" });
         (await attempt.ShowAsync()).Responses.Should().Equal(new ShowAttempt.Saved("a1", "b", 2));
-        (await attempt.SaveAsync("a1", "a", 3, "phone")).EnsureSuccessStatusCode();
+        (await Problem.OfAsync(attempt.SaveAsync("a1", "a", 3, "phone"))).Code.Should().Be("stale-revision", "edits that queued count up unseen");
+        (await attempt.SaveAsync("a1", "a", 3, "phone", seen: 2)).EnsureSuccessStatusCode();
         (await attempt.ShowAsync()).Responses.Should().Equal(new ShowAttempt.Saved("a1", "a", 3));
     }
 
@@ -97,15 +98,17 @@ public sealed class SaveResponseTests : ApplicationTests
     }
 
     [Test]
-    public async Task A_closed_door_takes_no_further_answer_but_keeps_and_repeats_what_was_saved()
+    public async Task After_the_end_and_the_grace_no_answer_is_taken_but_what_was_saved_is_kept_and_repeated()
     {
         var attempt = await people.StartAsync(door);
         await SavedAsync(attempt, "a1", "b", 1);
         (await people.Agency.Admin.PostAsync($"/api/administrations/{door.AdministrationId}/close")).EnsureSuccessStatusCode();
+        await SavedAsync(attempt, "a4", "a", 1);
+        Application.Clock.Set(AssessmentApplication.FirstDay.AddMinutes(11));
         (await Problem.OfAsync(attempt.SaveAsync("a1", "a", 2))).Code.Should().Be("administration-closed");
         (await SavedAsync(attempt, "a1", "b", 1)).State.Should().Be("saved", "a repeat of what is on disk is acknowledged");
         (await Problem.OfAsync(attempt.Holder.PostAsync($"/api/attempts/{attempt.Id}/submit"))).Code.Should().Be("administration-closed");
-        (await attempt.ShowAsync()).Responses.Should().Equal(new ShowAttempt.Saved("a1", "b", 1));
+        (await attempt.ShowAsync()).Responses.Should().Equal(new ShowAttempt.Saved("a1", "b", 1), new ShowAttempt.Saved("a4", "a", 1));
     }
 
     [Test]

@@ -124,5 +124,37 @@ public sealed class StartAttemptTests : ApplicationTests
         (await Problem.OfAsync(Application.Nobody.PostAsync("/api/attempts", people.Start(door)))).Code.Should().Be("administration-closed");
     }
 
+    [Test]
+    public async Task A_second_go_is_refused_unless_the_administration_allows_it()
+    {
+        var once = await people.OpenAsync("pre", forms);
+        await (await people.StartAsync(once)).SubmitAsync();
+        (await Problem.OfAsync(Application.Nobody.PostAsync("/api/attempts", people.Start(once)))).Code.Should().Be("attempts-used");
+
+        var twice = await people.OpenAsync("post", forms, new { attemptsAllowed = 2 });
+        var first = await people.StartAsync(twice);
+        await first.SubmitAsync();
+        var second = await people.StartAsync(twice);
+        second.Form.Identifier.Should().NotBe(first.Form.Identifier, "a second go takes the next form");
+        await second.SubmitAsync();
+        (await Problem.OfAsync(Application.Nobody.PostAsync("/api/attempts", people.Start(twice)))).Code.Should().Be("attempts-used");
+    }
+
+    [Test]
+    public async Task Forms_dealt_at_random_are_balanced_in_each_pair_and_turn_with_the_wave()
+    {
+        var random = new { assignment = "random" };
+        var (pre, post) = (await people.OpenAsync("pre", forms, random), await people.OpenAsync("post", forms, random));
+        var taken = new List<string>();
+        for (var person = 0; person < people.People.Count; person++)
+        {
+            taken.Add((await people.StartAsync(pre, person)).Form.Identifier);
+            (await people.StartAsync(post, person)).Form.Identifier.Should().NotBe(taken[^1]);
+        }
+
+        taken.Take(2).Should().BeEquivalentTo("know-a", "know-b");
+        taken.Skip(2).Should().BeEquivalentTo("know-a", "know-b");
+    }
+
     private sealed record Counts(int Started);
 }

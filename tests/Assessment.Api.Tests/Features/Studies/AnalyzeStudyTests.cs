@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Studies;
 
 namespace Assessment.Api.Tests.Features.Studies;
@@ -24,6 +25,17 @@ public sealed class AnalyzeStudyTests : ApplicationTests
         var flow = Find(await AnalyzedAsync(study), "lostEarlier");
         flow.GetProperty("noConsent").GetInt32().Should().Be(2);
         flow.GetProperty("pairs").GetInt32().Should().Be(3);
+    }
+
+    [Test]
+    public async Task Who_took_consent_back_is_absent_from_the_pairs_and_counted_as_such()
+    {
+        var study = await StudyPlay.DeclareAsync(Application);
+        (await study.JoinAsync(await study.PlayAsync(people: 5))).EnsureSuccessStatusCode();
+        var (people, joinCode) = study.LastPlayed;
+        await Application.Nobody.PostAsync<WithdrawConsent.Answer>("/api/withdrawals", new { joinCode, people.People[0].Token });
+        var flow = Find(await AnalyzedAsync(study), "lostEarlier");
+        (flow.GetProperty("noConsent").GetInt32(), flow.GetProperty("pairs").GetInt32()).Should().Be((1, 4));
     }
 
     [Test]

@@ -11,6 +11,9 @@ internal sealed class StudyPlay(AssessmentApplication application, ApiClient eva
 
     public Guid Id => id;
 
+    /// <summary>The class that played last, and a join code of it.</summary>
+    public (AssessmentApplicationClass Class, string JoinCode) LastPlayed { get; private set; }
+
     public string Analyses => $"/api/studies/{id}/analyses";
 
     public static async Task<StudyPlay> DeclareAsync(AssessmentApplication application)
@@ -39,6 +42,7 @@ internal sealed class StudyPlay(AssessmentApplication application, ApiClient eva
             await played.TakeAsync(post, person, right: true, consent);
         }
 
+        LastPlayed = (played, pre.JoinCode);
         return agency;
     }
 }

@@ -1,0 +1,62 @@
+using Assessment.Api.Auditing;
+using Assessment.Api.Problems;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain;
+using Assessment.Domain.People;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Api.Features.Administrations;
+
+/// <summary>How far each seat of a room is: joined, item n of m, silent since, handed in. Never an answer or a score.</summary>
+internal static class ShowSeats
+{
+    internal sealed record Answer(IReadOnlyList<Seat> Seats);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/administrations/{administrationId:guid}/seats", Handle)
+        .RequireStaff(Role.AgencyAdmin, Role.Trainer).WithTags("Administrations")
+        .WithSummary("Shows the seats of an administration by place on the roster.");
+
+    [NotAudited("Progress in a room that the trainer stands in; no answer and no score is read.")]
+    internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
+        Guid administrationId, Staff staff, Database database, CancellationToken stop)
+    {
+        var shown = await database.ReadAsync(
+            async session => await new AdministrationStore(session).Find(staff.AgencyId, administrationId) is { } administration
+                ? (Result<Answer>)new Answer(await ListAsync(session, staff.AgencyId, administration.AdministrationNo))
+                : Refusals.NotFound.Because("There is no administration with this id."),
+            stop);
+        return shown.ToOk();
+    }
+
+    internal static async Task<IReadOnlyList<Seat>> ListAsync(Session session, int agencyId, int administrationNo) =>
+        (await new SeatStore(session).List(agencyId, administrationNo)).Select(Seat.Of).ToList();
+}
+
+/// <summary>A place on the roster as the proctor sees it.</summary>
+/// <param name="Number">Place on the roster, from 1: the number on the person's slip.</param>
+/// <param name="State">not-joined, working, submitted, or time-up when the end of time handed it in.</param>
+/// <param name="AttemptId">The newest attempt; null when not joined.</param>
+/// <param name="Answered">Items answered.</param>
+/// <param name="Items">Items that take an answer.</param>
+/// <param name="LastSavedAt">When the newest answer came; null before the first.</param>
+/// <param name="EndsAt">When its own time is up; null without a limit.</param>
+internal sealed record Seat(int Number, string State, Guid? AttemptId, int Answered, int Items, DateTimeOffset? LastSavedAt, DateTimeOffset? EndsAt)
+{
+    public static Seat Of(SeatRow row) => new(
+        row.Position + 1,
+        StateOf(row),
+        row.AttemptId,
+        row.Answered,
+        row.Items,
+        row.SavedAt is { } saved ? DateTimeOffset.FromUnixTimeMilliseconds(saved) : null,
+        row.EndsAt);
+
+    private static string StateOf(SeatRow row) => row switch
+    {
+        { AttemptId: null } => "not-joined",
+        { SubmittedAt: null } => "working",
+        { EndedBy: "time" } => "time-up",
+        _ => "submitted",
+    };
+}

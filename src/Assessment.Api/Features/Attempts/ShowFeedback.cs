@@ -1,0 +1,76 @@
+using Assessment.Api.Auditing;
+using Assessment.Api.Features.Ratings;
+using Assessment.Api.Problems;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain;
+using Assessment.Domain.Scoring;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Api.Features.Attempts;
+
+/// <summary>
+/// A participant's own result by learning objective, where the instrument allows it, and only after the last form of the wave:
+/// feedback on one form must not help with the next. Nobody else can ask for it.
+/// </summary>
+internal static class ShowFeedback
+{
+    /// <param name="Objective">Learning objective, or "all".</param>
+    /// <param name="Earned">Points earned.</param>
+    /// <param name="Possible">Most points.</param>
+    internal sealed record Line(string Objective, double Earned, double Possible);
+
+    internal sealed record Answer(IReadOnlyList<Line> Objectives);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/attempts/{attemptId:guid}/feedback", Handle)
+        .RequireTicket().WithTags("Attempts")
+        .WithSummary("Shows the holder's own points by objective after the last form of the wave, where the instrument allows it.");
+
+    [NotAudited("A participant reads the own result.")]
+    internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
+        Guid attemptId, TicketHolder holder, Database database, FormVersions forms, CancellationToken stop)
+    {
+        if (holder.AttemptId != attemptId)
+        {
+            return AttemptRefusals.OtherAttempt.ToProblem();
+        }
+
+        var form = await forms.FindAsync(holder.FormVersionNo, stop);
+        var shown = await database.ReadAsync(async session =>
+        {
+            var attempts = new AttemptStore(session);
+            var attempt = (await attempts.Find(holder.AgencyId, holder.AttemptId))!;
+            return await FaultAsync(session, attempt) is { } refusal
+                ? refusal
+                : (Result<Answer>)Of(
+                    form,
+                    await attempts.Responses(holder.AgencyId, holder.AttemptNo),
+                    RatedSheet.Points(form, await new RatingStore(session).OfAttempt(holder.AgencyId, holder.AttemptNo)));
+        }, stop);
+        return shown.ToOk();
+    }
+
+    private static async Task<Refusal?> FaultAsync(Session session, AttemptRow attempt)
+    {
+        var instrument = await new InstrumentStore(session).Find(attempt.InstrumentNo);
+        if (instrument!.Feedback == "none")
+        {
+            return Refusals.FeedbackWithheld.Because("This test gives no feedback to single people.");
+        }
+
+        return await new AttemptStore(session).WaveIsDone(attempt.AgencyId, attempt.DeliveryNo, attempt.ParticipantNo, attempt.Wave)
+            ? null
+            : Refusals.FeedbackWithheld.Because("Feedback comes after the last form of this wave is handed in.");
+    }
+
+    private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses, IReadOnlyDictionary<int, Points> rated)
+    {
+        var values = responses.Where(response => response.Value is not null).ToDictionary(response => response.ItemNo, response => response.Value);
+        var score = FormScore.Of(form.Form, item => values.GetValueOrDefault(form.ItemNo[item]), item => rated.TryGetValue(form.ItemNo[item], out var points) ? points : null);
+        return new Answer(
+        [
+            .. score.Objectives.Select(one => new Line(one.Group, one.Earned.Value, one.Possible.Value)),
+            new Line("all", score.Earned.Value, score.Possible.Value),
+        ]);
+    }
+}
