@@ -56,6 +56,43 @@ public sealed class CaseTable
         return new(names, rows);
     }
 
+    /// <summary>Numbers of a column in which nothing is missing.</summary>
+    /// <param name="column">Name in the header.</param>
+    /// <exception cref="FormatException">There is no such column, or a cell is not a finite number; it names column and row.</exception>
+    public double[] Complete(string column) => [.. Optional(column).Select((number, i) => number ?? throw Missing(column, i))];
+
+    /// <summary>Numbers of a column, null where missing.</summary>
+    /// <param name="column">Name in the header.</param>
+    /// <exception cref="FormatException">There is no such column, or a cell is neither missing nor a finite number.</exception>
+    public double?[] Optional(string column)
+    {
+        try
+        {
+            return Numbers(column);
+        }
+        catch (CaseRefusedException refused)
+        {
+            throw new FormatException(refused.Message);
+        }
+    }
+
+    /// <summary>Texts of a column in which nothing is missing.</summary>
+    /// <param name="column">Name in the header.</param>
+    /// <exception cref="FormatException">There is no such column, or a cell is empty; it names column and row.</exception>
+    public string[] Labels(string column)
+    {
+        try
+        {
+            return [.. Texts(column).Select((text, i) => text ?? throw Missing(column, i))];
+        }
+        catch (CaseRefusedException refused)
+        {
+            throw new FormatException(refused.Message);
+        }
+    }
+
+    private static FormatException Missing(string column, int index) => new($"Column '{column}', row {index + 1}: a value is missing.");
+
     /// <summary>Rows whose column equals one of the values (numbers compare as numbers).</summary>
     internal CaseTable Where(string column, IReadOnlyList<string> accepted)
     {

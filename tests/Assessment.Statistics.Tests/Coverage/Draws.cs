@@ -7,7 +7,7 @@ internal sealed class Draws(ulong seed, ulong stream)
 {
     private SplitMix64 generator = new(seed, stream);
 
-    public double Uniform() => (generator.Below(int.MaxValue) + 0.5) / int.MaxValue;
+    public double Uniform() => (generator.Below(int.MaxValue).First + 0.5) / int.MaxValue;
 
     public double Normal() => Statistics.Distributions.Normal.Quantile(Uniform());
 
