@@ -1,8 +1,10 @@
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data.Responses;
 using Assessment.Domain;
+using Assessment.Domain.Instruments;
 using Assessment.Domain.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -38,9 +40,12 @@ internal static class SubmitAttempt
         };
     }
 
-    /// <summary>What the writer needs to hand an attempt in.</summary>
+    /// <summary>What the writer needs to hand an attempt in. One that was rated before it was opened again keeps its ratings.</summary>
     internal static SubmitRequest Request(int agencyId, int attemptNo, LoadedForm form, DateTimeOffset now) =>
-        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form, attempt.Answers));
+        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form, attempt.Answers))
+        {
+            Also = form.Form.Items.Any(item => item is ConstructedResponse) ? session => RatedSheet.PutAsync(session, form, agencyId, attemptNo) : null,
+        };
 
     /// <summary>The database keeps microseconds; the first receipt must not differ from the later ones.</summary>
     private static DateTimeOffset AsStored(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));

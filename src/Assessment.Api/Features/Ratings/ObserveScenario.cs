@@ -81,7 +81,7 @@ internal static class ObserveScenario
         var attempt = await new AttemptStore(session).Start(new AttemptRow
         {
             AgencyId = staff.AgencyId, AttemptId = request.AttemptId, AdministrationNo = administration.AdministrationNo, DeliveryNo = administration.DeliveryNo,
-            ParticipantNo = participant.ParticipantNo, FormVersionNo = version, StartedAt = now,
+            ParticipantNo = participant.ParticipantNo, FormVersionNo = version, Seed = Secret.NewSeed(), StartedAt = now,
         });
         return attempt?.AttemptId == request.AttemptId
             ? (attempt, rater.Value)

@@ -1,7 +1,6 @@
 using Assessment.Api.Features.Attempts;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.Instruments;
 using Assessment.Domain.Scoring;
 
@@ -41,22 +40,18 @@ internal static class RatedSheet
            select new RubricRating(rating.Key.ToString("D"), rating.ToDictionary(row => row.Criterion, row => row.Level)),
     ];
 
-    /// <summary>Writes the sheet of a submitted attempt anew from its answers and the ratings that stand.</summary>
-    public static async Task PutAsync(Session session, LoadedForm form, AttemptRow attempt)
+    /// <summary>Writes the sheet of an attempt anew from its answers and the ratings that stand; one that is open has none to write.</summary>
+    public static async Task PutAsync(Session session, LoadedForm form, int agencyId, int attemptNo)
     {
-        var answers = (await new AttemptStore(session).Responses(attempt.AgencyId, attempt.AttemptNo))
-            .Where(row => row.Value is not null).ToDictionary(row => row.ItemNo, row => row.Value!);
-        var scored = SubmitAttempt.Score(form, answers, Points(form, await new RatingStore(session).OfAttempt(attempt.AgencyId, attempt.AttemptNo)));
-        await new ScoreSheetStore(session).Put(new ScoreSheetRow
+        var store = new ScoreSheetStore(session);
+        if (await store.Find(agencyId, attemptNo) is not { } sheet)
         {
-            AgencyId = attempt.AgencyId,
-            AttemptNo = attempt.AttemptNo,
-            FormVersionNo = attempt.FormVersionNo,
-            DeliveryNo = attempt.DeliveryNo,
-            ParticipantNo = attempt.ParticipantNo,
-            WaveOrdinal = Wave.Find(attempt.Wave)!.Ordinal,
-            Points = scored.Points,
-            Scores = scored.Scores,
-        });
+            return;
+        }
+
+        var answers = (await new AttemptStore(session).Responses(agencyId, attemptNo))
+            .Where(row => row.Value is not null).ToDictionary(row => row.ItemNo, row => row.Value!);
+        var scored = SubmitAttempt.Score(form, answers, Points(form, await new RatingStore(session).OfAttempt(agencyId, attemptNo)));
+        await store.Put(sheet with { Points = scored.Points, Scores = scored.Scores });
     }
 }

@@ -151,7 +151,7 @@ internal static class SaveRating
         if (added.Count > 0)
         {
             await store.AddLevels(rating.AgencyId, rating.RatingNo, added, now);
-            await RatedSheet.PutAsync(session, entry.Form, entry.Attempt);
+            await RatedSheet.PutAsync(session, entry.Form, rating.AgencyId, rating.AttemptNo);
             await Audit.RecordAsync(session, staff, "save.rating", rating.RatingId, now, entry.Request.CorrectionReason);
         }
 
