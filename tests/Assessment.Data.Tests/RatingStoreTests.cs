@@ -27,7 +27,7 @@ public sealed class RatingStoreTests(string engine) : TestDatabaseFixture(engine
                 ParticipantNo = seed.Participants[i], FormVersionNo = formVersionNo, StartedAt = Seed.Now,
             }))!.AttemptNo;
             await AnswerAsync(session, attempts[i], itemNo: i == 2 ? 2 : 1, i == 1 ? "(observed)" : "words");
-            await new AttemptStore(session).Submit(seed.AgencyId, attempts[i], Seed.Now, "R");
+            await new AttemptStore(session).Submit(seed.AgencyId, attempts[i], Seed.Now, "participant", "R");
         }
 
         raters = new int[2];
