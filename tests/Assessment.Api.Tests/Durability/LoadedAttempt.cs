@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Demo;
 using Assessment.Testing;
@@ -80,7 +81,7 @@ internal sealed class LoadedAttempt(AssessmentApplicationAttempt attempt)
                 for (var i = 0; i < acknowledgements; i++) saved();
             }
         }
-        catch (HttpRequestException)
+        catch (Exception gone) when (gone is HttpRequestException or SocketException or IOException)
         {
             Interlocked.Increment(ref unanswered);
         }
@@ -91,7 +92,7 @@ internal sealed class LoadedAttempt(AssessmentApplicationAttempt attempt)
         var (item, body) = Next();
         using var response = await holder.PutAsync(
             $"/api/attempts/{attempt.Id}/responses/{item}", new { body.Value, body.Revision, device, body.Seen });
-        if (response.StatusCode == HttpStatusCode.Conflict) return await RefusedAsync(holder, (await response.Content.ReadAsStringAsync()));
+        if (response.StatusCode == HttpStatusCode.Conflict) return await RefusedAsync(holder, await response.Content.ReadAsStringAsync());
         response.EnsureSuccessStatusCode();
         return Count(item, body.Revision, (await response.Content.ReadFromJsonAsync<SaveResponse.Answer>(ApiClient.Json))!.State);
     }
