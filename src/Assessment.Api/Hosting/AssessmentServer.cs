@@ -101,11 +101,16 @@ internal static class AssessmentServer
         app.Use(Upload.LiftLimit);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(RequestCharset.RefuseOthers);
         Endpoints.Map(app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BodyRules>());
     }
 
-    /// <summary>Faults are logged; a request that cannot be read is none, and the reader's message may quote it.</summary>
-    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
+    /// <summary>
+    /// Faults are logged; a request that cannot be read is none, and the reader's message may quote it. Storage that cannot be
+    /// written has a line of its own: a whole class meets it at once.
+    /// </summary>
+    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) =>
+        context.Exception is BadHttpRequestException || Dialect.TroubleOf(context.Exception) != StorageTrouble.None;
 
     private static Task SafeHeaders(HttpContext context, RequestDelegate next)
     {

@@ -11,6 +11,9 @@ namespace Assessment.Api.Problems;
 /// </summary>
 internal sealed class BodyRules : IEndpointFilter
 {
+    /// <summary>PostgreSQL keeps no U+0000 in text, so no body may bring one to either engine.</summary>
+    private const string NoText = "The character U+0000 cannot be kept.";
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var errors = new Dictionary<string, string[]>();
@@ -38,6 +41,11 @@ internal sealed class BodyRules : IEndpointFilter
                 errors[place] = [.. results.Select(result => result.ErrorMessage!)];
             }
 
+            if (value is string text && text.Contains('\0', StringComparison.Ordinal))
+            {
+                errors[place] = [NoText];
+            }
+
             Descend(value, place, errors);
         }
     }
@@ -56,6 +64,10 @@ internal sealed class BodyRules : IEndpointFilter
                     if (one is null)
                     {
                         errors[at] = ["A value is expected."];
+                    }
+                    else if (one is string text && text.Contains('\0', StringComparison.Ordinal))
+                    {
+                        errors[at] = [NoText];
                     }
                     else if (IsBody(one.GetType()))
                     {
