@@ -273,6 +273,37 @@ CREATE TABLE form_media (
     PRIMARY KEY (form_version_no, path)
 );
 
+-- Experts' ratings of the options of situational judgement items, entered after publication; those of the form file come before them.
+-- A correction is a new row; the highest revision of a rater counts.
+CREATE TABLE panel_rating (
+    form_version_no INTEGER NOT NULL,    -- the form version
+    item_no         INTEGER NOT NULL,    -- the item
+    rater           TEXT NOT NULL,       -- code of the expert; who it is stands elsewhere
+    revision        INTEGER NOT NULL CHECK (revision > 0), -- counts from 1
+    steps           INTEGER NOT NULL CHECK (steps >= 2), -- steps of the rating scale
+    effectiveness   TEXT NOT NULL,       -- 1 to steps per option, canonical JSON
+    key_no          INTEGER NOT NULL,    -- staff key of the instrument's owner that entered it
+    entered_at      TIMESTAMPTZ NOT NULL, -- when
+    PRIMARY KEY (form_version_no, item_no, rater, revision),
+    FOREIGN KEY (form_version_no, item_no) REFERENCES item (form_version_no, item_no)
+); -- clustered
+
+-- Keys made from a panel after publication; versions go on from those in the form's content. Never changed: the highest counts.
+CREATE TABLE item_key (
+    form_version_no INTEGER NOT NULL,    -- the form version
+    item_no         INTEGER NOT NULL,    -- the item
+    key_version     INTEGER NOT NULL CHECK (key_version > 1), -- counts on within the item
+    method          TEXT NOT NULL CHECK (method IN ('mean-weight', 'consensus', 'proportion-endorsement')), -- formula (docs/item-types.md)
+    weights         TEXT NOT NULL,       -- 0 to 1 per option, canonical JSON
+    panel           TEXT NOT NULL,       -- the ratings that it was made from, canonical JSON
+    panel_hash      TEXT NOT NULL,       -- SHA-256 of panel, lower-case hex
+    reason          TEXT NOT NULL,       -- why it was made
+    made_at         TIMESTAMPTZ NOT NULL, -- when
+    key_no          INTEGER NOT NULL,    -- staff key of the instrument's owner that made it
+    PRIMARY KEY (form_version_no, item_no, key_version),
+    FOREIGN KEY (form_version_no, item_no) REFERENCES item (form_version_no, item_no)
+); -- clustered
+
 -- ---- Deliveries and people
 
 -- One run of a course; on screens: "class".
@@ -575,6 +606,21 @@ CREATE TABLE score_sheet (
     PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no, attempt_ordinal), -- the order in which analyses read
     UNIQUE (agency_id, attempt_no),
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+); -- clustered
+
+-- What a new key changed in the score sheets, so that no score is overwritten silently; never changed.
+CREATE TABLE rescoring (
+    agency_id       INTEGER NOT NULL,    -- [code] the agency
+    attempt_no      INTEGER NOT NULL,    -- [code] the attempt
+    form_version_no INTEGER NOT NULL,    -- [safe] the form given
+    item_no         INTEGER NOT NULL,    -- [safe] item with the new key
+    key_version     INTEGER NOT NULL,    -- [safe] the new key
+    at              TIMESTAMPTZ NOT NULL, -- [time] when it was scored again
+    points_before   INTEGER NOT NULL,    -- [sensitive] points of the sheet before, ticks
+    points_after    INTEGER NOT NULL,    -- [sensitive] points of the sheet after, ticks
+    PRIMARY KEY (agency_id, attempt_no, item_no, key_version),
+    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no),
+    FOREIGN KEY (form_version_no, item_no, key_version) REFERENCES item_key (form_version_no, item_no, key_version)
 ); -- clustered
 
 -- Who rates: supervisors, trainers, coders of recordings.

@@ -56,6 +56,17 @@ public sealed class FormStore(Session session)
         """,
         new { agencyId, formId });
 
+    /// <summary>A published version of a form of the owner's; the newest when no version is named.</summary>
+    public Task<FormVersionRow?> FindPublished(int ownerAgencyId, Guid formId, int? version) => session.Find<FormVersionRow>(
+        Versions +
+        """
+        JOIN instrument i ON i.instrument_no = f.instrument_no
+        WHERE f.form_id = @formId AND i.owner_agency_id = @ownerAgencyId AND v.published_at IS NOT NULL
+          AND v.version = COALESCE(@version, (SELECT MAX(newest.version) FROM form_version newest
+                                              WHERE newest.form_no = f.form_no AND newest.published_at IS NOT NULL))
+        """,
+        new { formId, ownerAgencyId, version });
+
     /// <summary>The newest published version of each form of an instrument, in the order of their editions.</summary>
     public Task<IReadOnlyList<FormVersionRow>> Published(int instrumentNo) => session.List<FormVersionRow>(
         Versions +

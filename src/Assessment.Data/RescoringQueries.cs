@@ -31,6 +31,9 @@ public sealed record StoredScoreRow
 /// <summary>An answer of an attempt.</summary>
 public sealed record AnswerRow
 {
+    /// <summary>The agency; 0 where the query is of one agency.</summary>
+    public int AgencyId { get; init; }
+
     /// <summary>The attempt.</summary>
     public int AttemptNo { get; init; }
 

@@ -26,4 +26,18 @@ internal static class Audit
             Outcome = "done",
             Reason = reason,
         });
+
+    /// <summary>An entry in the chain of another agency, whose data a deed of this staff changed too.</summary>
+    public static Task RecordElsewhereAsync(Session session, int agencyId, Staff staff, string action, Guid? objectId, DateTimeOffset at, string? reason) =>
+        new AuditStore(session).Append(new AuditRow
+        {
+            AgencyId = agencyId,
+            At = at,
+            Actor = string.Create(CultureInfo.InvariantCulture, $"key {staff.AgencyId}.{staff.KeyNo}"),
+            Role = staff.Role,
+            Action = action,
+            ObjectId = objectId?.ToString("D"),
+            Outcome = "done",
+            Reason = reason,
+        });
 }

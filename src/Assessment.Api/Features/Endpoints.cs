@@ -32,6 +32,10 @@ internal static class Endpoints
         PutMedia.Map(routes);
         PublishForm.Map(routes);
         SetFeedback.Map(routes);
+        RatePanel.Map(routes);
+        ShowPanel.Map(routes);
+        MakeKey.Map(routes);
+        AssembleForms.Map(routes);
         ShowExposure.Map(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);

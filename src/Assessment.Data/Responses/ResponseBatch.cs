@@ -75,7 +75,10 @@ internal sealed class ResponseBatch(Session session, IResponseTable table, TimeS
         var responses = await attemptStore.Responses(submit.AgencyId, submit.AttemptNo);
         var scored = submit.Score(new SubmittedAttempt(
             attempt.FormVersionNo,
-            responses.Where(response => response.Value is not null).ToDictionary(response => response.ItemNo, response => response.Value!)));
+            responses.Where(response => response.Value is not null).ToDictionary(response => response.ItemNo, response => response.Value!))
+        {
+            Keys = await new ItemKeyStore(session).HeldForScoring(attempt.FormVersionNo),
+        });
         var endedBy = submit.ByTime ? Ended.ByTime : Ended.ByParticipant;
         await attemptStore.Submit(submit.AgencyId, submit.AttemptNo, submit.SubmittedAt, endedBy, submit.Receipt);
         await new ScoreSheetStore(session).Put(new ScoreSheetRow

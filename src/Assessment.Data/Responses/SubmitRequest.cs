@@ -25,7 +25,11 @@ public sealed record SubmitRequest(
 /// <summary>What scoring needs of an attempt.</summary>
 /// <param name="FormVersionNo">Form version that was given.</param>
 /// <param name="Answers">Answers by item number; items not answered are absent.</param>
-public sealed record SubmittedAttempt(int FormVersionNo, IReadOnlyDictionary<int, string> Answers);
+public sealed record SubmittedAttempt(int FormVersionNo, IReadOnlyDictionary<int, string> Answers)
+{
+    /// <summary>Keys made after the form was published, by item and version; the newest of an item counts.</summary>
+    public IReadOnlyList<ItemKeyRow> Keys { get; init; } = [];
+}
 
 /// <summary>The scores of an attempt.</summary>
 /// <param name="Points">All points, ticks.</param>

@@ -25,8 +25,10 @@ public static class PresentationOrder
         random.Shuffle(Blocks(items)).SelectMany(block => block[0] is Stimulus ? [block[0], .. random.Shuffle(block.Skip(1))] : block)
             .Select(item => item.Identifier).ToList();
 
-    private static List<List<Item>> Blocks(IReadOnlyList<Item> items)
+    /// <summary>Blocks in the order as written: a stimulus with the items it covers, or a single item that stands alone.</summary>
+    public static IReadOnlyList<IReadOnlyList<Item>> Blocks(IReadOnlyList<Item> items)
     {
+        ArgumentNullException.ThrowIfNull(items);
         var blocks = new List<List<Item>>();
         var covered = 0;
         foreach (var item in items)

@@ -26,6 +26,9 @@ public static class FormWords
     /// <summary>The word of the way in which weights came about.</summary>
     public static string Of(KeyMethod method) => Methods[method];
 
+    /// <summary>The way in which weights come about that a word names; null when it names none.</summary>
+    public static KeyMethod? Method(string word) => MethodOf.TryGetValue(word, out var method) ? method : null;
+
     /// <summary>The word of a plane.</summary>
     public static string Of(Plane plane) => plane == Plane.Training ? "training" : "research";
 

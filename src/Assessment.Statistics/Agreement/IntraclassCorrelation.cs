@@ -107,7 +107,8 @@ public sealed record IntraclassCorrelation
             };
         }
 
-        private double StepUp(double r) => k * r / (1 + ((k - 1) * r));
+        // Spearman–Brown has a pole at −1/(k − 1): a limit at or below it has no image, so none is given.
+        private double StepUp(double r) => r <= -1 / (k - 1) ? double.NegativeInfinity : k * r / (1 + ((k - 1) * r));
 
         private (double Lower, double Upper) ConsistencyLimits(double f, double df)
         {

@@ -1,17 +1,24 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Assessment.Api.Features.Forms;
 using Assessment.Data;
 using Assessment.Domain.Instruments;
 using Assessment.Interchange.Forms;
 
 namespace Assessment.Api.Features.Attempts;
 
-/// <summary>A form version in memory: it never changes, so it is read once.</summary>
+/// <summary>
+/// A form version in memory: its content never changes, so it is read once. Keys can be made after publication; they are read
+/// in the transaction that scores and put on with <see cref="With"/>, so that no copy here can be out of date.
+/// </summary>
 /// <param name="Form">The form with keys; never sent.</param>
 /// <param name="View">The form as participants see it, in the order as written.</param>
 /// <param name="ItemNo">Number of each item by identifier, from 1 in form order.</param>
 internal sealed record LoadedForm(Form Form, FormView View, IReadOnlyDictionary<string, int> ItemNo)
 {
+    /// <summary>The form with the keys that were made after its publication, as it is scored.</summary>
+    public LoadedForm With(IReadOnlyList<ItemKeyRow> keys) => keys.Count == 0 ? this : this with { Form = MadeKeys.On(Form, keys) };
+
     /// <summary>The form in the order of one attempt: the same seed shows the same form, byte for byte.</summary>
     public FormView ViewOf(AttemptRow attempt) => Form.ShuffleItems || Form.ShuffleOptions
         ? FormView.Of(PresentationOrder.Of(Form, unchecked((ulong)attempt.Seed)))
@@ -34,7 +41,12 @@ internal sealed class FormVersions(Database database)
         return loaded.GetOrAdd(formVersionNo, Load(FormJson.Read(Encoding.UTF8.GetBytes(version!.Content)).Value));
     }
 
-    private static LoadedForm Load(Form form) => new(
+    /// <summary>The form as it is scored in this transaction: with its newest keys.</summary>
+    public async Task<LoadedForm> ForScoringAsync(Session session, int formVersionNo, CancellationToken stop) =>
+        (await FindAsync(formVersionNo, stop)).With(await new ItemKeyStore(session).List(formVersionNo));
+
+    /// <summary>A form with what is looked up in it.</summary>
+    public static LoadedForm Load(Form form) => new(
         form,
         FormView.Of(form),
         form.Items.Select((item, i) => (item.Identifier, No: i + 1)).ToDictionary(item => item.Identifier, item => item.No));

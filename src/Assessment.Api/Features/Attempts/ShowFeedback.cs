@@ -35,7 +35,6 @@ internal static class ShowFeedback
             return AttemptRefusals.OtherAttempt.ToProblem();
         }
 
-        var form = await forms.FindAsync(holder.FormVersionNo, stop);
         var shown = await database.ReadAsync(async session =>
         {
             var attempts = new AttemptStore(session);
@@ -43,9 +42,9 @@ internal static class ShowFeedback
             return await FaultAsync(session, attempt) is { } refusal
                 ? refusal
                 : (Result<Answer>)Of(
-                    form,
+                    await forms.ForScoringAsync(session, holder.FormVersionNo, stop),
                     await attempts.Responses(holder.AgencyId, holder.AttemptNo),
-                    RatedSheet.Points(form, await new RatingStore(session).OfAttempt(holder.AgencyId, holder.AttemptNo)));
+                    await new RatingStore(session).OfAttempt(holder.AgencyId, holder.AttemptNo));
         }, stop);
         return shown.ToOk();
     }
@@ -63,8 +62,9 @@ internal static class ShowFeedback
             : Refusals.FeedbackWithheld.Because("Feedback comes after the last form of this wave is handed in.");
     }
 
-    private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses, IReadOnlyDictionary<int, Points> rated)
+    private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses, IReadOnlyList<RatedLevelRow> levels)
     {
+        var rated = RatedSheet.Points(form, levels);
         var values = responses.Where(response => response.Value is not null).ToDictionary(response => response.ItemNo, response => response.Value);
         var score = FormScore.Of(form.Form, item => values.GetValueOrDefault(form.ItemNo[item]), item => rated.TryGetValue(form.ItemNo[item], out var points) ? points : null);
         return new Answer(

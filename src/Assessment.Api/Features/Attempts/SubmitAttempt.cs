@@ -42,7 +42,7 @@ internal static class SubmitAttempt
 
     /// <summary>What the writer needs to hand an attempt in. One that was rated before it was opened again keeps its ratings.</summary>
     internal static SubmitRequest Request(int agencyId, int attemptNo, LoadedForm form, DateTimeOffset now) =>
-        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form, attempt.Answers))
+        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form.With(attempt.Keys), attempt.Answers))
         {
             Also = form.Form.Items.Any(item => item is ConstructedResponse) ? session => RatedSheet.PutAsync(session, form, agencyId, attemptNo) : null,
         };

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Assessment.Api.Auditing;
 using Assessment.Api.Hosting;
 using Assessment.Api.Problems;
@@ -44,7 +42,7 @@ internal static class ImportForm
             }
 
             var store = new FormStore(session);
-            var version = (await store.FindVersion(await store.SaveDraft(Draft(form, instrument.Value, now))))!;
+            var version = (await store.FindVersion(await store.SaveDraft(FormDrafts.Of(form, instrument.Value, now))))!;
             await Audit.RecordAsync(session, staff, "import.form", version.FormId, now);
             return (Result<Answer>)new Answer(version.FormId, version.Version, form.Items.Count, form.MaxPoints.Value);
         }, stop);
@@ -77,36 +75,5 @@ internal static class ImportForm
             Shared = shared,
             CreatedAt = now,
         });
-    }
-
-    private static FormDraft Draft(Form form, int instrumentNo, DateTimeOffset now)
-    {
-        var content = FormJson.Write(form);
-        return new FormDraft
-        {
-            InstrumentNo = instrumentNo,
-            FormId = Secret.NewId(),
-            Identifier = form.Identifier,
-            Edition = form.Edition,
-            Language = form.Language,
-            Title = form.Title,
-            Content = Encoding.UTF8.GetString(content),
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)),
-            PassMark = form.PassMark?.Ticks,
-            MaxPoints = form.MaxPoints.Ticks,
-            SavedAt = now,
-            Items = form.Items.Select((item, i) => new ItemRow
-            {
-                ItemNo = i + 1,
-                Identifier = item.Identifier,
-                Type = item.Type,
-                TopicCode = item.Tags.Topic,
-                ObjectiveCode = item.Tags.Objective,
-                Ability = FormWords.Of(item.Tags.Ability),
-                MaxPoints = item.MaxPoints.Ticks,
-                Reversed = item is Likert { Reversed: true },
-                Tactics = item.Tags.Tactics.Distinct().ToList(),
-            }).ToList(),
-        };
     }
 }

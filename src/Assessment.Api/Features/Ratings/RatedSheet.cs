@@ -51,7 +51,8 @@ internal static class RatedSheet
 
         var answers = (await new AttemptStore(session).Responses(agencyId, attemptNo))
             .Where(row => row.Value is not null).ToDictionary(row => row.ItemNo, row => row.Value!);
-        var scored = SubmitAttempt.Score(form, answers, Points(form, await new RatingStore(session).OfAttempt(agencyId, attemptNo)));
+        var keyed = form.With(await new ItemKeyStore(session).List(sheet.FormVersionNo));
+        var scored = SubmitAttempt.Score(keyed, answers, Points(keyed, await new RatingStore(session).OfAttempt(agencyId, attemptNo)));
         await store.Put(sheet with { Points = scored.Points, Scores = scored.Scores });
     }
 }

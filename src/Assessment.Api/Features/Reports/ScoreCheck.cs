@@ -27,9 +27,14 @@ internal static class ScoreCheck
         var answers = (await queries.Answers()).ToLookup(row => row.AttemptNo);
         var levels = (await new RatingStore(session).OfAgency(agencyId)).ToLookup(row => row.AttemptNo);
         var rescored = new List<Rescored>();
+        var scoring = new Dictionary<int, LoadedForm>();
         foreach (var stored in await queries.Scores())
         {
-            var form = await forms.FindAsync(stored.FormVersionNo, stop);
+            if (!scoring.TryGetValue(stored.FormVersionNo, out var form))
+            {
+                scoring[stored.FormVersionNo] = form = await forms.ForScoringAsync(session, stored.FormVersionNo, stop);
+            }
+
             var score = SubmitAttempt.Score(form, Readable(form, answers[stored.AttemptNo]), RatedSheet.Points(form, levels[stored.AttemptNo]));
             rescored.Add(new(stored, score.Points, score.Scores));
         }
