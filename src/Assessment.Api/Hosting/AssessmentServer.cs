@@ -99,7 +99,7 @@ internal static class AssessmentServer
         app.Use(Upload.LiftLimit);
         app.UseAuthentication();
         app.UseAuthorization();
-        Endpoints.Map(app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BodyRules>());
+        Endpoints.Map(app.MapGroup("").AddEndpointFilterFactory(BodyRules.Filter));
     }
 
     /// <summary>Faults are logged; a request that cannot be read is none, and the reader's message may quote it.</summary>
