@@ -195,7 +195,8 @@ public sealed class Database : IAsyncDisposable, IDisposable
         var writer = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
         writer.Open();
         using var command = writer.CreateCommand();
-        command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {settings.DefaultTimeout}000;";
+        command.CommandText =
+            $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {settings.DefaultTimeout}000; PRAGMA wal_autocheckpoint = 4000;";
         command.ExecuteNonQuery();
         return new Database(settings, writer);
     }

@@ -102,7 +102,7 @@ internal static class AssessmentServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(RequestCharset.RefuseOthers);
-        Endpoints.Map(app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BodyRules>());
+        Endpoints.Map(app.MapGroup("").AddEndpointFilterFactory(BodyRules.Filter));
     }
 
     /// <summary>
