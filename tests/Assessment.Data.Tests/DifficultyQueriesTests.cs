@@ -38,7 +38,7 @@ public sealed class DifficultyQueriesTests(string engine) : TestDatabaseFixture(
         ParticipantNo = attempt.ParticipantNo, WaveOrdinal = wave, AttemptOrdinal = go, Scores = [mark, 0, 0, 0],
     });
 
-    private static Task Decide(Session session, Seed seed, int person, string decision) => new ConsentStore(session).Record(new ConsentRow
+    private static Task<int> Decide(Session session, Seed seed, int person, string decision) => new ConsentStore(session).Record(new ConsentRow
     {
         AgencyId = seed.AgencyId, ParticipantNo = seed.Participants[person], Wave = "pre", Decision = decision, TextVersion = "1", DecidedAt = Seed.Now,
     });
