@@ -263,6 +263,16 @@ CREATE TABLE item_tactic (
     FOREIGN KEY (form_version_no, item_no) REFERENCES item (form_version_no, item_no)
 ); -- clustered
 
+-- Pictures, videos and captions that a form version names; frozen with it.
+CREATE TABLE form_media (
+    form_version_no INTEGER NOT NULL REFERENCES form_version (form_version_no), -- the form version
+    path            TEXT NOT NULL,       -- path as the form names it
+    media_type      TEXT NOT NULL,       -- MIME type
+    content_hash    TEXT NOT NULL,       -- SHA-256 of content, lower-case hex
+    content         BYTEA NOT NULL,      -- the file
+    PRIMARY KEY (form_version_no, path)
+);
+
 -- Experts' ratings of the options of situational judgement items, entered after publication; those of the form file come before them.
 -- A correction is a new row; the highest revision of a rater counts.
 CREATE TABLE panel_rating (
@@ -357,6 +367,7 @@ CREATE TABLE trainer_credential (
     credential_no INTEGER NOT NULL,      -- [code] order of the entries, from 1
     kind          TEXT NOT NULL CHECK (kind IN ('training-of-trainers', 'continuing-education')), -- [safe] which of the two
     course        TEXT NOT NULL,         -- [text] course taken
+    issuer        TEXT NOT NULL,         -- [text] who issued it
     completed_on  DATE NOT NULL,         -- [time] day completed
     expires_on    DATE,                  -- [time] last day it holds; null when it does not expire
     minutes       INTEGER NOT NULL CHECK (minutes > 0), -- [safe] length
@@ -622,8 +633,54 @@ CREATE TABLE rater (
     label     TEXT NOT NULL,             -- [direct] whose number it is, for the agency's own list
     PRIMARY KEY (agency_id, rater_no),
     UNIQUE (agency_id, rater_id),
+    UNIQUE (agency_id, key_no),
     FOREIGN KEY (agency_id, key_no) REFERENCES api_key (agency_id, key_no)
 );
+
+-- Who rates what: an attempt that was handed in, given to a rater. Nobody who rates sees another's levels.
+CREATE TABLE rating_assignment (
+    agency_id   INTEGER NOT NULL,        -- [code] the agency
+    attempt_no  INTEGER NOT NULL,        -- [code] the attempt
+    rater_no    INTEGER NOT NULL,        -- [direct] the rater
+    second      BOOLEAN NOT NULL,        -- [safe] a second, blind rating, for agreement
+    assigned_at TIMESTAMPTZ NOT NULL,    -- [time] when
+    PRIMARY KEY (agency_id, attempt_no, rater_no),
+    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no),
+    FOREIGN KEY (agency_id, rater_no) REFERENCES rater (agency_id, rater_no)
+); -- clustered
+CREATE INDEX rating_assignment_rater ON rating_assignment (agency_id, rater_no);
+
+-- One rater's rating of one response with its rubric (R13). A correction is a new row that names the one it replaces.
+CREATE TABLE rubric_rating (
+    agency_id         INTEGER NOT NULL,  -- [code] the agency
+    rating_no         INTEGER NOT NULL,  -- [code] number inside
+    rating_id         TEXT NOT NULL,     -- [direct] random id made by the rater's client, so that a save can be repeated
+    attempt_no        INTEGER NOT NULL,  -- [code] the attempt; delivery, participant, wave and form version follow from it
+    item_no           INTEGER NOT NULL,  -- [safe] item of the attempt's form version
+    rater_no          INTEGER NOT NULL,  -- [direct] who judged
+    second            BOOLEAN NOT NULL,  -- [safe] the second, blind rating
+    rated_at          TIMESTAMPTZ NOT NULL, -- [time] when it was begun
+    replaces_no       INTEGER,           -- [code] the rating this one corrects; null otherwise
+    correction_reason TEXT,              -- [text] why it was corrected
+    PRIMARY KEY (agency_id, rating_no),
+    UNIQUE (agency_id, rating_id),
+    UNIQUE (agency_id, replaces_no),
+    CHECK ((replaces_no IS NULL) = (correction_reason IS NULL)),
+    FOREIGN KEY (agency_id, attempt_no, rater_no) REFERENCES rating_assignment (agency_id, attempt_no, rater_no),
+    FOREIGN KEY (agency_id, replaces_no) REFERENCES rubric_rating (agency_id, rating_no)
+);
+CREATE INDEX rubric_rating_attempt ON rubric_rating (agency_id, attempt_no, item_no);
+
+-- The levels of a rating, added as the rater goes and never changed.
+CREATE TABLE rubric_level (
+    agency_id INTEGER NOT NULL,          -- [code] the agency
+    rating_no INTEGER NOT NULL,          -- [code] the rating
+    criterion TEXT NOT NULL,             -- [safe] criterion of the item's rubric
+    level     INTEGER NOT NULL CHECK (level >= 1), -- [sensitive] level of the criterion, lowest 1
+    rated_at  TIMESTAMPTZ NOT NULL,      -- [time] when
+    PRIMARY KEY (agency_id, rating_no, criterion),
+    FOREIGN KEY (agency_id, rating_no) REFERENCES rubric_rating (agency_id, rating_no)
+); -- clustered
 
 -- Use of the training on the job, after return to duty (R15). A correction is a new row that names the one it replaces.
 CREATE TABLE follow_up_assessment (
@@ -952,11 +1009,13 @@ CREATE TABLE training_plan (
 CREATE TABLE partner (
     agency_id    INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency
     partner_no   INTEGER NOT NULL,       -- [code] number inside
+    partner_id   TEXT NOT NULL,          -- [direct] random id at the border
     name         TEXT NOT NULL,          -- [direct] the organization
     kind         TEXT NOT NULL CHECK (kind IN ('mental-health', 'health-service', 'lived-experience', 'disability', 'housing', 'other')), -- [safe] what it is
     since        DATE NOT NULL,          -- [time] first day of the relationship
     until        DATE,                   -- [time] last day; null while it lasts
-    PRIMARY KEY (agency_id, partner_no)
+    PRIMARY KEY (agency_id, partner_no),
+    UNIQUE (agency_id, partner_id)
 );
 
 -- A partner's part in a delivery (R19).
@@ -966,6 +1025,7 @@ CREATE TABLE delivery_partner (
     partner_no  INTEGER NOT NULL,        -- [code] the partner
     part        TEXT NOT NULL,           -- [text] what it did
     minutes     INTEGER NOT NULL CHECK (minutes >= 0), -- [safe] minutes
+    lived_experience BOOLEAN NOT NULL,   -- [safe] people with lived experience led or spoke in it
     PRIMARY KEY (agency_id, delivery_no, partner_no),
     FOREIGN KEY (agency_id, delivery_no) REFERENCES delivery (agency_id, delivery_no),
     FOREIGN KEY (agency_id, partner_no) REFERENCES partner (agency_id, partner_no)

@@ -100,6 +100,10 @@ public sealed class CourseStore(Session session)
     public Task<CourseRow?> Find(Guid courseId) =>
         session.Find<CourseRow>(Courses + "WHERE course_id = @courseId", new { courseId });
 
+    /// <summary>The course with this number, which a delivery names.</summary>
+    public Task<CourseRow> Find(int courseNo) =>
+        session.Value<CourseRow>(Courses + "WHERE course_no = @courseNo", new { courseNo });
+
     /// <summary>All courses by number.</summary>
     public Task<IReadOnlyList<CourseRow>> List() => session.List<CourseRow>(Courses + "ORDER BY course_no");
 

@@ -48,20 +48,7 @@ public sealed record CurriculumElementRow
     public string Meaning { get; init; } = "";
 }
 
-/// <summary>Required elements of a delivery's curriculum, and how many were delivered in full.</summary>
-public sealed record AdherenceRow
-{
-    /// <summary>The delivery.</summary>
-    public int DeliveryNo { get; init; }
-
-    /// <summary>Elements that the curriculum requires.</summary>
-    public int Required { get; init; }
-
-    /// <summary>Elements delivered in full.</summary>
-    public int Delivered { get; init; }
-}
-
-/// <summary>Curricula with objectives and required elements, and what of them was delivered.</summary>
+/// <summary>Curricula with objectives and required elements.</summary>
 public sealed class CurriculumStore(Session session)
 {
     /// <summary>Adds a curriculum; answers its number.</summary>
@@ -87,28 +74,8 @@ public sealed class CurriculumStore(Session session)
         return curriculumNo;
     }
 
-    /// <summary>Numbers of the elements that a curriculum requires.</summary>
-    public Task<IReadOnlyList<int>> Elements(int curriculumNo) => session.List<int>(
-        "SELECT element_no FROM curriculum_element WHERE curriculum_no = @curriculumNo ORDER BY element_no", new { curriculumNo });
-
-    /// <summary>Records, on the trainer's word, which required elements a delivery gave in full and which not at all.</summary>
-    public async Task RecordAdherence(int agencyId, int deliveryNo, int curriculumNo, IReadOnlyCollection<int> delivered)
-    {
-        var required = await Elements(curriculumNo);
-        await session.Execute(
-            """
-            INSERT INTO delivery_adherence (agency_id, delivery_no, curriculum_no, element_no, delivered, observer)
-            VALUES (@agencyId, @deliveryNo, @curriculumNo, @element, @state, 'trainer')
-            """,
-            required.Select(element => new { agencyId, deliveryNo, curriculumNo, element, state = delivered.Contains(element) ? "full" : "no" }).ToList());
-    }
-
-    /// <summary>Adherence per delivery of an agency, ascending by delivery; deliveries without a record are absent.</summary>
-    public Task<IReadOnlyList<AdherenceRow>> Adherence(int agencyId) => session.List<AdherenceRow>(
-        """
-        SELECT delivery_no, COUNT(*) AS required, COUNT(*) FILTER (WHERE delivered = 'full') AS delivered
-        FROM delivery_adherence WHERE agency_id = @agencyId AND observer = 'trainer'
-        GROUP BY delivery_no ORDER BY delivery_no
-        """,
-        new { agencyId });
+    /// <summary>The elements that a curriculum requires, in the order of the checklist.</summary>
+    public Task<IReadOnlyList<CurriculumElementRow>> Elements(int curriculumNo) => session.List<CurriculumElementRow>(
+        "SELECT element_no, kind, topic_code, meaning FROM curriculum_element WHERE curriculum_no = @curriculumNo ORDER BY element_no",
+        new { curriculumNo });
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Assessment.Domain;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -13,16 +14,20 @@ namespace Assessment.Data;
 /// <remarks>
 /// SQLite: one writing connection per process, because two of them wait for each other in steps of 150 ms; whoever writes
 /// holds <see cref="writing"/>, the response writer too. Reads go to pooled read-only connections and see one snapshot.
+/// A lock that another process holds is waited for: five seconds, or what the connection string says as Default Timeout.
 /// PostgreSQL: pooled connections, read committed for writes (unique keys and row locks guard), repeatable read for reads.
 /// </remarks>
 public sealed class Database : IAsyncDisposable, IDisposable
 {
-    private const int Tries = 5;
+    private const int Tries = 5, LockSeconds = 5, SqliteBusy = 5;
 
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SqliteConnection? writer;
     private readonly NpgsqlDataSource? postgres, postgresReaders;
     private readonly string connectionString;
+
+    /// <summary>When a wait for another process's lock last ended in vain; changed by who holds <see cref="writing"/>.</summary>
+    private long lockedUntil;
 
     private Database(SqliteConnectionStringBuilder settings, SqliteConnection writer)
     {
@@ -105,20 +110,71 @@ public sealed class Database : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Takes the right to write and a connection for it. On SQLite it is the one writing connection, which stays open.
+    /// Takes the right to write and begins a transaction. On SQLite it is on the one writing connection, which stays open, and
+    /// holds the file's write lock from the start.
     /// </summary>
-    internal async Task<WriteLease> LeaseWriter(CancellationToken cancellation)
+    internal async Task<WriteLease> BeginWrite(CancellationToken cancellation)
     {
-        if (postgres is not null)
+        if (postgres is null)
         {
-            return new WriteLease(await postgres.OpenConnectionAsync(cancellation), null);
+            return await BeginOnWriter(cancellation);
         }
 
-        await writing.WaitAsync(cancellation);
-        return new WriteLease(writer!, writing);
+        var connection = await postgres.OpenConnectionAsync(cancellation);
+        try
+        {
+            return new WriteLease(connection, await connection.BeginTransactionAsync(cancellation), null);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
-    private static Database OpenPostgres(string connection) => new(new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" });
+    /// <summary>
+    /// Whoever waited for its turn as long as a lock is waited for, while another process held the lock, is not made to wait
+    /// for the lock as well: nobody waits longer than twice that time, however many queue.
+    /// </summary>
+    private async Task<WriteLease> BeginOnWriter(CancellationToken cancellation)
+    {
+        var came = Stopwatch.GetTimestamp();
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            if (lockedUntil > came && Stopwatch.GetElapsedTime(came).TotalSeconds >= writer!.DefaultTimeout)
+            {
+                throw new SqliteException("Another process holds the database.", SqliteBusy);
+            }
+
+            return new WriteLease(writer!, Begin(), writing);
+        }
+        catch
+        {
+            writing.Release();
+            throw;
+        }
+    }
+
+    private SqliteTransaction Begin()
+    {
+        try
+        {
+            return writer!.BeginTransaction();
+        }
+        catch (SqliteException exception) when (Dialect.TroubleOf(exception) == StorageTrouble.Busy)
+        {
+            lockedUntil = Stopwatch.GetTimestamp();
+            throw;
+        }
+    }
+
+    private static Database OpenPostgres(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" };
+        settings.Options = $"-c lock_timeout={LockSeconds}s {settings.Options}".TrimEnd();
+        return new Database(settings);
+    }
 
     private static Database OpenSqlite(string connection)
     {
@@ -131,10 +187,16 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
 
         settings.ForeignKeys = true;
+        if (!settings.ShouldSerialize("Default Timeout"))
+        {
+            settings.DefaultTimeout = LockSeconds;
+        }
+
         var writer = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
         writer.Open();
         using var command = writer.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+        command.CommandText =
+            $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {settings.DefaultTimeout}000; PRAGMA wal_autocheckpoint = 4000;";
         command.ExecuteNonQuery();
         return new Database(settings, writer);
     }
@@ -172,12 +234,11 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     private async Task<T> WriteOnce<T>(Func<Session, Task<T>> work, Func<T, bool> commits, CancellationToken cancellation)
     {
-        await using var lease = await LeaseWriter(cancellation);
-        await using var transaction = await lease.Connection.BeginTransactionAsync(IsolationLevel.Unspecified, cancellation);
-        var result = await work(new Session(lease.Connection, transaction, Dialect, cancellation));
+        await using var lease = await BeginWrite(cancellation);
+        var result = await work(new Session(lease.Connection, lease.Transaction, Dialect, cancellation));
         if (commits(result))
         {
-            await transaction.CommitAsync(CancellationToken.None);
+            await lease.Transaction.CommitAsync(CancellationToken.None);
         }
 
         return result;

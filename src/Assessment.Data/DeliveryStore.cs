@@ -64,9 +64,7 @@ public sealed class DeliveryStore(Session session)
                     @MinutesDelivered, @ScenarioMinutes, @CreatedAt)
             """,
             delivery with { DeliveryNo = deliveryNo });
-        await session.Execute(
-            "INSERT INTO delivery_topic (agency_id, delivery_no, topic_code, minutes) VALUES (@AgencyId, @deliveryNo, @TopicCode, @Minutes)",
-            topics.Select(topic => new { delivery.AgencyId, deliveryNo, topic.TopicCode, topic.Minutes }).ToList());
+        await SetTopics(delivery.AgencyId, deliveryNo, topics);
         return deliveryNo;
     }
 
@@ -82,4 +80,21 @@ public sealed class DeliveryStore(Session session)
     public Task<IReadOnlyList<TopicMinutesRow>> Topics(int agencyId, int deliveryNo) => session.List<TopicMinutesRow>(
         "SELECT topic_code, minutes FROM delivery_topic WHERE agency_id = @agencyId AND delivery_no = @deliveryNo ORDER BY topic_code",
         new { agencyId, deliveryNo });
+
+    /// <summary>Sets the length as given; null leaves a length unknown.</summary>
+    public Task SetMinutes(int agencyId, int deliveryNo, int? minutesDelivered, int? scenarioMinutes) => session.Execute(
+        """
+        UPDATE delivery SET minutes_delivered = @minutesDelivered, scenario_minutes = @scenarioMinutes
+        WHERE agency_id = @agencyId AND delivery_no = @deliveryNo
+        """,
+        new { agencyId, deliveryNo, minutesDelivered, scenarioMinutes });
+
+    /// <summary>Sets the minutes given to topics, in place of those that stood.</summary>
+    public async Task SetTopics(int agencyId, int deliveryNo, IEnumerable<TopicMinutesRow> topics)
+    {
+        await session.Execute("DELETE FROM delivery_topic WHERE agency_id = @agencyId AND delivery_no = @deliveryNo", new { agencyId, deliveryNo });
+        await session.Execute(
+            "INSERT INTO delivery_topic (agency_id, delivery_no, topic_code, minutes) VALUES (@agencyId, @deliveryNo, @TopicCode, @Minutes)",
+            topics.Select(topic => new { agencyId, deliveryNo, topic.TopicCode, topic.Minutes }).ToList());
+    }
 }

@@ -31,12 +31,11 @@ public sealed class Dialect
 
     /// <summary>
     /// True when the engine rolled a transaction back for certain and any work may be tried again: PostgreSQL gave up a
-    /// serialization (40001) or a deadlock (40P01), SQLite was busy with another process (5, 6).
+    /// serialization (40001) or a deadlock (40P01). A lock that SQLite waited for in vain is not tried again: the wait was the try.
     /// </summary>
     public static bool WasGivenUp(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
-        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
         _ => false,
     };
 
@@ -49,6 +48,19 @@ public sealed class Dialect
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.AdminShutdown,
         NpgsqlException npgsql => npgsql.IsTransient,
         _ => false,
+    };
+
+    /// <summary>
+    /// What keeps the storage from writing anything at all, whatever the request: another process holds the lock (SQLite 5 and 6,
+    /// PostgreSQL 55P03), or the disk is full (SQLite 13, PostgreSQL 53100). Nothing of the transaction was written.
+    /// </summary>
+    public static StorageTrouble TroubleOf(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: 5 or 6 } => StorageTrouble.Busy,
+        SqliteException { SqliteErrorCode: 13 } => StorageTrouble.Full,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => StorageTrouble.Busy,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StorageTrouble.Full,
+        _ => StorageTrouble.None,
     };
 
     /// <summary>
@@ -68,4 +80,17 @@ public sealed class Dialect
 
     /// <inheritdoc />
     public override string ToString() => Name;
+}
+
+/// <summary>Trouble of the storage as a whole.</summary>
+public enum StorageTrouble
+{
+    /// <summary>None, or another fault.</summary>
+    None,
+
+    /// <summary>Another process held the lock for longer than is waited.</summary>
+    Busy,
+
+    /// <summary>The disk is full.</summary>
+    Full,
 }

@@ -80,6 +80,15 @@ public sealed class EnrollmentStore(Session session)
         Enrollments + "WHERE e.agency_id = @agencyId AND e.delivery_no = @deliveryNo ORDER BY e.position",
         new { agencyId, deliveryNo });
 
+    /// <summary>How many are on the roster of a delivery and have left neither it nor the study.</summary>
+    public Task<int> Count(int agencyId, int deliveryNo) => session.Value<int>(
+        """
+        SELECT COUNT(*) FROM enrollment e
+        JOIN participant p ON p.agency_id = e.agency_id AND p.participant_no = e.participant_no
+        WHERE e.agency_id = @agencyId AND e.delivery_no = @deliveryNo AND e.withdrawn_on IS NULL AND p.withdrawn_at IS NULL
+        """,
+        new { agencyId, deliveryNo });
+
     /// <summary>Records completion; false when the participant is not enrolled.</summary>
     public async Task<bool> Complete(int agencyId, int deliveryNo, int participantNo, DateOnly completedOn, int? minutesAttended) =>
         await session.Execute(

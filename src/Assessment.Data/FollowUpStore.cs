@@ -62,26 +62,17 @@ public sealed record IndicatorRow
     public string Value { get; init; } = "";
 }
 
-/// <summary>Somebody who rates.</summary>
-public sealed record RaterRow
+/// <summary>How many followed up at a wave by a method.</summary>
+public sealed record FollowUpCountRow
 {
-    /// <summary>The agency.</summary>
-    public int AgencyId { get; init; }
+    /// <summary>The wave's code.</summary>
+    public string Wave { get; init; } = "";
 
-    /// <summary>Number inside; given by the store.</summary>
-    public int RaterNo { get; init; }
+    /// <summary>self, supervisor, recording or records.</summary>
+    public string Source { get; init; } = "";
 
-    /// <summary>Random id at the border.</summary>
-    public Guid RaterId { get; init; }
-
-    /// <summary>supervisor, trainer, coder or records.</summary>
-    public string Kind { get; init; } = "";
-
-    /// <summary>Staff key the rater signs in with; null when ratings are entered for the rater.</summary>
-    public int? KeyNo { get; init; }
-
-    /// <summary>Whose number it is.</summary>
-    public string Label { get; init; } = "";
+    /// <summary>Enrolled participants with at least one that is done.</summary>
+    public int Done { get; init; }
 }
 
 /// <summary>Follow-up assessments; a correction is a new row that replaces an older one, which stays.</summary>
@@ -140,19 +131,32 @@ public sealed class FollowUpStore(Session session)
         "SELECT item_no, value FROM follow_up_indicator WHERE agency_id = @agencyId AND follow_up_no = @followUpNo ORDER BY item_no",
         new { agencyId, followUpNo });
 
-    /// <summary>Adds a rater and answers the number.</summary>
-    public async Task<int> AddRater(RaterRow rater)
-    {
-        ArgumentNullException.ThrowIfNull(rater);
-        var raterNo = await session.NextNumber(rater.AgencyId, "rater");
-        await session.Execute(
-            "INSERT INTO rater (agency_id, rater_no, rater_id, kind, key_no, label) VALUES (@AgencyId, @RaterNo, @RaterId, @Kind, @KeyNo, @Label)",
-            rater with { RaterNo = raterNo });
-        return raterNo;
-    }
+    /// <summary>The agency's assessment with this id, corrected or not.</summary>
+    public Task<FollowUpRow?> Find(int agencyId, Guid followUpId) =>
+        session.Find<FollowUpRow>(Current + "WHERE f.agency_id = @agencyId AND f.follow_up_id = @followUpId", new { agencyId, followUpId });
 
-    /// <summary>The raters of an agency by number.</summary>
-    public Task<IReadOnlyList<RaterRow>> Raters(int agencyId) => session.List<RaterRow>(
-        "SELECT agency_id, rater_no, rater_id, kind, key_no, label FROM rater WHERE agency_id = @agencyId ORDER BY rater_no",
-        new { agencyId });
+    /// <summary>
+    /// How many of a delivery's enrolled participants were followed up, per wave and method that was begun. A self-report is a
+    /// submitted attempt on a follow-up checklist; the method is begun when its door was opened.
+    /// </summary>
+    public Task<IReadOnlyList<FollowUpCountRow>> Counts(int agencyId, int deliveryNo) => session.List<FollowUpCountRow>(
+        """
+        SELECT one.wave, one.source, COUNT(DISTINCT p.participant_no) AS done
+        FROM (SELECT f.agency_id, f.delivery_no, f.participant_no, f.wave, f.source
+              FROM follow_up_assessment f
+              LEFT JOIN follow_up_assessment newer ON newer.agency_id = f.agency_id AND newer.replaces_no = f.follow_up_no
+              WHERE newer.follow_up_no IS NULL AND f.done_on IS NOT NULL
+              UNION ALL
+              SELECT m.agency_id, m.delivery_no, a.participant_no, m.wave, 'self' AS source
+              FROM administration m
+              JOIN instrument i ON i.instrument_no = m.instrument_no AND i.kind = 'follow-up-checklist'
+              LEFT JOIN attempt a ON a.agency_id = m.agency_id AND a.administration_no = m.administration_no AND a.submitted_at IS NOT NULL) one
+        LEFT JOIN enrollment e ON e.agency_id = one.agency_id AND e.delivery_no = one.delivery_no AND e.participant_no = one.participant_no
+                              AND e.withdrawn_on IS NULL
+        LEFT JOIN participant p ON p.agency_id = e.agency_id AND p.participant_no = e.participant_no AND p.withdrawn_at IS NULL
+        WHERE one.agency_id = @agencyId AND one.delivery_no = @deliveryNo
+        GROUP BY one.wave, one.source
+        ORDER BY one.wave, one.source
+        """,
+        new { agencyId, deliveryNo });
 }

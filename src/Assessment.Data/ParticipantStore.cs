@@ -97,6 +97,11 @@ public sealed class ParticipantStore(Session session)
         Participants + "WHERE agency_id = @agencyId AND participant_id = @participantId",
         new { agencyId, participantId });
 
+    /// <summary>The agency's participant with this study code.</summary>
+    public Task<ParticipantRow?> FindByCode(int agencyId, string studyCode) => session.Find<ParticipantRow>(
+        Participants + "WHERE agency_id = @agencyId AND study_code = @studyCode",
+        new { agencyId, studyCode });
+
     /// <summary>The agency's participant with this roster token, withdrawn or not.</summary>
     public Task<ParticipantRow?> FindByToken(int agencyId, byte[] rosterTokenHash) => session.Find<ParticipantRow>(
         Participants + "WHERE agency_id = @agencyId AND roster_token_hash = @rosterTokenHash",

@@ -2,20 +2,32 @@ using System.Data.Common;
 
 namespace Assessment.Data;
 
-/// <summary>The right to write, with a connection. Giving it back frees the one writing connection, or returns a pooled one.</summary>
-internal sealed class WriteLease(DbConnection connection, SemaphoreSlim? gate) : IAsyncDisposable
+/// <summary>
+/// The right to write, with a transaction. Giving it back rolls the transaction back unless it was committed, and frees the one
+/// writing connection or returns a pooled one.
+/// </summary>
+internal sealed class WriteLease(DbConnection connection, DbTransaction transaction, SemaphoreSlim? gate) : IAsyncDisposable
 {
     public DbConnection Connection { get; } = connection;
 
+    public DbTransaction Transaction { get; } = transaction;
+
     public async ValueTask DisposeAsync()
     {
-        if (gate is null)
+        try
         {
-            await Connection.DisposeAsync();
+            await Transaction.DisposeAsync();
         }
-        else
+        finally
         {
-            gate.Release();
+            if (gate is null)
+            {
+                await Connection.DisposeAsync();
+            }
+            else
+            {
+                gate.Release();
+            }
         }
     }
 }

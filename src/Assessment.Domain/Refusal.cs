@@ -14,6 +14,12 @@ public enum RefusalKind
 
     /// <summary>The caller's role may not do this (403).</summary>
     Forbidden,
+
+    /// <summary>Another program keeps the service from writing; the same request may succeed soon (503).</summary>
+    Busy,
+
+    /// <summary>There is no room to keep what was sent (507).</summary>
+    Full,
 }
 
 /// <summary>A line of the catalogue: stable code, title and kind of a refusal.</summary>

@@ -86,6 +86,15 @@ public static class Refusals
     /// <summary>An item whose response processing needs what this version does not do.</summary>
     public static readonly RefusalCode UnsupportedProcessing = new("unsupported-processing", "The item needs response processing that is not supported", RefusalKind.Unprocessable);
 
+    /// <summary>Ratings may be corrected for thirty days.</summary>
+    public static readonly RefusalCode CorrectionLate = new("correction-late", "The time for corrections is over", RefusalKind.Conflict);
+
+    /// <summary>The disk of the server is full.</summary>
+    public static readonly RefusalCode StorageFull = new("storage-full", "The server's disk is full", RefusalKind.Full);
+
+    /// <summary>Another program held the database for too long.</summary>
+    public static readonly RefusalCode StorageBusy = new("storage-busy", "The server's database is in use", RefusalKind.Busy);
+
     /// <summary>Every refusal above, in the order of declaration.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } = typeof(Refusals).GetFields()
         .Select(field => field.GetValue(null)).OfType<RefusalCode>().ToList();

@@ -7,6 +7,7 @@ public static partial class EstimatorCatalog
     private const string IndependentPage = "docs/methods/effect-sizes-independent.md";
     private const string RetentionPage = "docs/methods/retention.md";
     private const string ComparisonPage = "docs/methods/comparison-group.md";
+    private const string MixedPage = "docs/methods/mixed-models.md";
 
     /// <summary>Pseudomedian of the gains.</summary>
     public static readonly Estimator HodgesLehmann = new("hodges-lehmann", "Hodges–Lehmann gain", "θ̂", "Hodges and Lehmann (1963); Hollander and Wolfe (1973), eq. 3.23", RanksPage) { NullValue = 0 };
@@ -43,6 +44,12 @@ public static partial class EstimatorCatalog
 
     /// <summary>Difference in differences.</summary>
     public static readonly Estimator DifferenceInDifferences = new("difference-in-differences", "Difference of gains", "DiD", "Angrist and Pischke (2009), eq. 5.2.1", ComparisonPage) { NullValue = 0 };
+
+    /// <summary>Coefficient of a linear mixed model.</summary>
+    public static readonly Estimator FixedEffect = new("fixed-effect", "Coefficient of a mixed model", "β", "Bates, Mächler, Bolker and Walker (2015), eqs. 16, 55", MixedPage) { NullValue = 0 };
+
+    /// <summary>Share of the variance between groups.</summary>
+    public static readonly Estimator IccGroups = new("icc-groups", "Intraclass correlation of groups", "ICC", "Raudenbush and Bryk (2002), eq. 2.10", MixedPage) { Lower = 0, Upper = 1, NullValue = 0 };
 
     /// <summary>Median gain.</summary>
     public static readonly Estimator MedianGain = new("median-gain", "Median gain", "med d", "Efron (1987), eqs. 2.3, 6.6", "docs/methods/bootstrap.md") { NullValue = 0 };

@@ -74,7 +74,7 @@ public static partial class EstimatorCatalog
         Mean, MeanGain, ClusteredMean,
         CohensDz, HedgesGz, CohensDav, HedgesGav, CohensDrm, HedgesGrm, GlassDelta, GlassDeltaUnbiased, CommonLanguage, ProbabilityImproved,
         HodgesLehmann, HodgesLehmannShift, CliffsDelta, MeanDifference, CohensD, HedgesG, GlassDeltaIndependent, ReliablyImproved, Retained,
-        Dppc2, AdjustedDifference, DifferenceInDifferences, MedianGain,
+        Dppc2, AdjustedDifference, DifferenceInDifferences, FixedEffect, IccGroups, MedianGain,
         HakeClassGain, HakeIndividualGain, NormalizedChange, PassRateDifference, Proportion,
         CronbachAlpha, McDonaldOmega,
         CohensKappa, FleissKappa, Icc1, Icc2, Icc2K, Icc3, KrippendorffAlpha,

@@ -10,7 +10,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 return args switch
 {
-    ["load", .. var options] => await LoadCommand.RunAsync(Number(options, "--connections", 32), Number(options, "--seconds", 10)),
+    ["load", .. var options] => await LoadCommand.RunAsync(new LoadOptions(
+        Number(options, "--connections", 32), Number(options, "--seconds", 10), options.Contains("--scenes"), options.Contains("--json"))),
     ["load-server", var database] => await LoadServer.RunAsync(database),
     ["gains", .. var kept] => await GainsCommand.RunAsync(kept.FirstOrDefault()),
     ["gains-once", var database, var who] => await GainsOnce.RunAsync(database, who),
@@ -36,10 +37,11 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        load [--connections 32] [--seconds 10]   saves and hand-ins through HTTP beside an empty endpoint
-        gains [database]                         gain analysis of 200,000 people; a named database is kept
-        report [file.pdf]                        a grant report, composed and rendered
-        pure                                     scoring and estimators
+        load [--connections 32] [--seconds 10] [--json]   saves, uploads and hand-ins through HTTP beside an empty endpoint
+        load --scenes [--json]                            a class starts, a thousand devices save, queued answers come at once
+        gains [database]                                  gain analysis of 200,000 people; a named database is kept
+        report [file.pdf]                                 a grant report, composed and rendered
+        pure                                              scoring and estimators
         """);
     return 2;
 }

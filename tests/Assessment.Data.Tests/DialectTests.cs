@@ -17,10 +17,21 @@ public sealed class DialectTests
         Dialect.IsTransient(Postgres(state)).Should().Be(idempotentWork);
     }
 
-    [TestCase(5, true)]
-    [TestCase(19, false)]
-    public void Sqlite_may_be_tried_again_when_another_process_writes(int code, bool again) =>
-        Dialect.WasGivenUp(new SqliteException("no", code)).Should().Be(again);
+    [TestCase(5, StorageTrouble.Busy)]
+    [TestCase(6, StorageTrouble.Busy)]
+    [TestCase(13, StorageTrouble.Full)]
+    [TestCase(19, StorageTrouble.None)]
+    public void Sqlite_tells_what_keeps_it_from_writing_and_a_lock_waited_for_is_not_tried_again(int code, StorageTrouble trouble)
+    {
+        Dialect.TroubleOf(new SqliteException("no", code)).Should().Be(trouble);
+        Dialect.IsTransient(new SqliteException("no", code)).Should().BeFalse();
+    }
+
+    [TestCase("55P03", StorageTrouble.Busy)]
+    [TestCase("53100", StorageTrouble.Full)]
+    [TestCase("23505", StorageTrouble.None)]
+    public void PostgreSql_tells_what_keeps_it_from_writing(string state, StorageTrouble trouble) =>
+        Dialect.TroubleOf(Postgres(state)).Should().Be(trouble);
 
     [Test]
     public void A_fault_of_the_program_is_not_tried_again() =>

@@ -1,6 +1,8 @@
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Hosting;
+using Assessment.Data;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assessment.Testing;
 
@@ -51,6 +53,17 @@ internal sealed class AssessmentApplication : IAsyncDisposable
     /// <summary>A new agency with the key of its administrator.</summary>
     public Task<AssessmentApplicationAgency> NewAgencyAsync(string kind = "law-enforcement") =>
         AssessmentApplicationAgency.AddAsync(Operator, Nobody, kind);
+
+    /// <summary>How often an action stands in an agency's audit.</summary>
+    public async Task<int> AuditedAsync(AssessmentApplicationAgency agency, string action) =>
+        (await AuditAsync(agency)).Count(entry => entry.Action == action);
+
+    /// <summary>An agency's audit.</summary>
+    public Task<IReadOnlyList<AuditRow>> AuditAsync(AssessmentApplicationAgency agency) =>
+        ReadAsync(session => new AuditStore(session).List(agency.Number));
+
+    /// <summary>Reads the database behind the service, for what no address shows.</summary>
+    public Task<T> ReadAsync<T>(Func<Session, Task<T>> read) => Services.GetRequiredService<Database>().ReadAsync(read);
 
     public async ValueTask DisposeAsync()
     {

@@ -44,12 +44,23 @@ internal sealed class AssessmentApplicationAgency
         (await Admin.PostAsync<ImportForm.Answer>("/api/forms", AssessmentApplicationForms.File(form))).FormId;
 
     /// <summary>Imports and publishes a form file.</summary>
-    public async Task<Guid> PublishAsync(string form)
+    /// <param name="form">The form file.</param>
+    /// <param name="media">Paths of files that the form names; each is uploaded with its own path as content.</param>
+    public async Task<Guid> PublishAsync(string form, params string[] media)
     {
         var id = await ImportAsync(form);
+        foreach (var path in media)
+        {
+            using var put = await PutMediaAsync(id, path);
+            put.EnsureSuccessStatusCode();
+        }
+
         await Admin.PostAsync<PublishForm.Answer>($"/api/forms/{id}/publish");
         return id;
     }
+
+    public Task<HttpResponseMessage> PutMediaAsync(Guid form, string path) =>
+        Admin.SendAsync(HttpMethod.Put, $"/api/forms/{form}/media/{path}", new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(path)));
 
     /// <summary>Forms A and B of the knowledge test, published.</summary>
     public async Task<Guid[]> PublishKnowledgeAsync() =>

@@ -23,6 +23,19 @@ internal static class AssessmentApplicationForms
                    {"identifier": "s2", "type": "likert", "stem": "I lose patience.", "labels": ["No", "Partly", "Yes"], "reversed": true}]}
         """;
 
+    /// <summary>One task rated with a rubric: listening gives 0, 1 or 2 points, options 0 or 1.</summary>
+    /// <param name="plane">research or training.</param>
+    public static string Essay(string plane = "research") =>
+        $$"""
+        {"schema": "assessment-form/1", "identifier": "essay", "edition": "A", "title": "Scenario", "language": "en",
+         "instrument": {"identifier": "essay", "title": "Scenario exercise", "kind": "knowledge-test", "plane": "{{plane}}"},
+         "items": [{"identifier": "e1", "type": "constructed-response", "topic": "DE_ALT", "ability": "skill", "stem": "Talk with the man on the bridge.",
+           "criteria": [
+             {"identifier": "listening", "title": "Listening", "levels": [
+               {"anchor": "Interrupts", "points": 0}, {"anchor": "Lets finish", "points": 1}, {"anchor": "Says back", "points": 2}]},
+             {"identifier": "options", "title": "Options", "levels": [{"anchor": "Offers none", "points": 0}, {"anchor": "Offers one", "points": 1}]}]}]}
+        """;
+
     /// <summary>One form of a knowledge test of four items; the key is written into the rationale so that a leak would show.</summary>
     /// <param name="edition">A or B; also the first letter of the identifiers.</param>
     /// <param name="instrument">Identifier of the instrument.</param>

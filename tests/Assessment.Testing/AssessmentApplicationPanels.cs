@@ -32,6 +32,6 @@ internal static class AssessmentApplicationPanels
         application.Services.GetRequiredService<Database>().ReadAsync(work);
 
     /// <summary>An agency's audit entries of an action.</summary>
-    public static async Task<IReadOnlyList<AuditRow>> AuditedAsync(this AssessmentApplication application, AssessmentApplicationAgency agency, string action) =>
+    public static async Task<IReadOnlyList<AuditRow>> AuditRowsAsync(this AssessmentApplication application, AssessmentApplicationAgency agency, string action) =>
         [.. (await application.ReadAsync(session => new AuditStore(session).List(agency.Number))).Where(entry => entry.Action == action)];
 }

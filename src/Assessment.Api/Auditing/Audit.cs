@@ -13,7 +13,7 @@ internal static class Audit
     /// <param name="action">The endpoint's <see cref="AuditedAttribute.Action"/>.</param>
     /// <param name="objectId">Border id of the thing.</param>
     /// <param name="at">When.</param>
-    /// <param name="reason">Why, where a reason is asked for.</param>
+    /// <param name="reason">Reason given, where one is asked for; for a correction also what stood before.</param>
     public static Task RecordAsync(Session session, Staff staff, string action, Guid? objectId, DateTimeOffset at, string? reason = null) =>
         new AuditStore(session).Append(new AuditRow
         {

@@ -7,9 +7,13 @@ using Assessment.Api.Features.FollowUps;
 using Assessment.Api.Features.Forms;
 using Assessment.Api.Features.Grants;
 using Assessment.Api.Features.Operations;
+using Assessment.Api.Features.Partners;
+using Assessment.Api.Features.Raters;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Releases;
 using Assessment.Api.Features.Reports;
 using Assessment.Api.Features.Studies;
+using Assessment.Api.Features.Trainers;
 using Assessment.Api.Security;
 
 namespace Assessment.Api.Features;
@@ -30,25 +34,26 @@ internal static class Endpoints
         RecordAccommodation.Map(routes);
         WaiveConsent.Map(routes);
         ReissueSlips.Map(routes);
+        RecordAdherence.Map(routes);
+        ShowAdherence.Map(routes);
+        RecordMinutes.Map(routes);
+        AddTrainer.Map(routes);
+        AddCredential.Map(routes);
+        ListTrainers.Map(routes);
+        AssignTrainer.Map(routes);
+        AddPartner.Map(routes);
+        ListPartners.Map(routes);
+        RecordPartnerSession.Map(routes);
         OpenAdministration.Map(routes);
         ShowAdministration.Map(routes);
         SetTimes.Map(routes);
         CloseAdministration.Map(routes);
         ShowSeats.Map(routes);
         FollowSeats.Map(routes);
-        OpenDoor.Map(routes);
-        StartAttempt.Map(routes);
-        ShowAttempt.Map(routes);
-        SaveResponse.Map(routes);
-        UploadResponses.Map(routes);
-        SubmitAttempt.Map(routes);
-        ShowFeedback.Map(routes);
-        WithdrawConsent.Map(routes);
-        GiveExtraTime.Map(routes);
-        ReopenAttempt.Map(routes);
-        MoveAttempt.Map(routes);
-        ContinueAttempt.Map(routes);
+        MapAttempts(routes);
+        MapRatings(routes);
         RecordFollowUp.Map(routes);
+        ShowFollowUps.Map(routes);
         AddStudy.Map(routes);
         JoinStudy.Map(routes);
         AnalyzeStudy.Map(routes);
@@ -63,9 +68,38 @@ internal static class Endpoints
         routes.MapRazorPages().AllowAnonymous();
     }
 
+    private static void MapAttempts(IEndpointRouteBuilder routes)
+    {
+        OpenDoor.Map(routes);
+        StartAttempt.Map(routes);
+        ShowAttempt.Map(routes);
+        ShowMedia.Map(routes);
+        SaveResponse.Map(routes);
+        UploadResponses.Map(routes);
+        SubmitAttempt.Map(routes);
+        ShowFeedback.Map(routes);
+        WithdrawConsent.Map(routes);
+        GiveExtraTime.Map(routes);
+        ReopenAttempt.Map(routes);
+        MoveAttempt.Map(routes);
+        ContinueAttempt.Map(routes);
+    }
+
+    private static void MapRatings(IEndpointRouteBuilder routes)
+    {
+        AddRater.Map(routes);
+        ListRaters.Map(routes);
+        ObserveScenario.Map(routes);
+        AssignRatings.Map(routes);
+        ListRatingWork.Map(routes);
+        SaveRating.Map(routes);
+        ShowAgreement.Map(routes);
+    }
+
     private static void MapForms(IEndpointRouteBuilder routes)
     {
         ImportForm.Map(routes);
+        PutMedia.Map(routes);
         PublishForm.Map(routes);
         SetFeedback.Map(routes);
         RatePanel.Map(routes);

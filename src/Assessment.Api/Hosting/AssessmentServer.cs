@@ -4,6 +4,7 @@ using Assessment.Api.Features;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
 using Assessment.Data.Responses;
@@ -64,6 +65,7 @@ internal static class AssessmentServer
             TimeSpan.FromMinutes(provider.GetRequiredService<IOptions<AttemptOptions>>().Value.GraceMinutes)));
         services.AddSingleton<FormVersions>();
         services.AddSingleton<TimeKeeper>().AddHostedService(provider => provider.GetRequiredService<TimeKeeper>());
+        services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
         services.AddAccess();
         services.AddProblemDetails();
@@ -99,11 +101,16 @@ internal static class AssessmentServer
         app.Use(Upload.LiftLimit);
         app.UseAuthentication();
         app.UseAuthorization();
-        Endpoints.Map(app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BodyRules>());
+        app.Use(RequestCharset.RefuseOthers);
+        Endpoints.Map(app.MapGroup("").AddEndpointFilterFactory(BodyRules.Filter));
     }
 
-    /// <summary>Faults are logged; a request that cannot be read is none, and the reader's message may quote it.</summary>
-    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
+    /// <summary>
+    /// Faults are logged; a request that cannot be read is none, and the reader's message may quote it. Storage that cannot be
+    /// written has a line of its own: a whole class meets it at once.
+    /// </summary>
+    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) =>
+        context.Exception is BadHttpRequestException || Dialect.TroubleOf(context.Exception) != StorageTrouble.None;
 
     private static Task SafeHeaders(HttpContext context, RequestDelegate next)
     {

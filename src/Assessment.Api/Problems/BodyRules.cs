@@ -1,7 +1,5 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-using System.Text.Json;
 
 namespace Assessment.Api.Problems;
 
@@ -9,40 +7,50 @@ namespace Assessment.Api.Problems;
 /// Holds each body against the attributes of its record, lists and records in it too, and answers 400 with every field that
 /// breaks a rule. The framework's own validation looks at public types only; the requests here are internal to their use case.
 /// </summary>
-internal sealed class BodyRules : IEndpointFilter
+internal static class BodyRules
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var errors = new Dictionary<string, string[]>();
-        foreach (var argument in context.Arguments.Where(argument => argument is not null && IsBody(argument.GetType())))
-        {
-            Check(argument!, "", errors);
-        }
+    /// <summary>PostgreSQL keeps no U+0000 in text, so no body may bring one to either engine.</summary>
+    private const string NoText = "The character U+0000 cannot be kept.";
 
-        return errors.Count > 0 ? TypedResults.ValidationProblem(errors) : await next(context);
+    /// <summary>The filter of one endpoint. Which arguments are bodies its handler tells, once; without one there is no filter.</summary>
+    public static EndpointFilterDelegate Filter(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
+    {
+        int[] bodies = [.. context.MethodInfo.GetParameters().Where(parameter => BodyShape.IsBody(parameter.ParameterType)).Select(parameter => parameter.Position)];
+        return bodies.Length == 0 ? next : request => Check(request, bodies, next);
     }
 
-    /// <summary>A record of a use case: nested in a class of this program, and no caller or service.</summary>
-    private static bool IsBody(Type type) => type.Assembly == typeof(BodyRules).Assembly && type is { IsNested: true, IsClass: true };
-
-    private static void Check(object body, string path, Dictionary<string, string[]> errors)
+    private static ValueTask<object?> Check(EndpointFilterInvocationContext request, int[] bodies, EndpointFilterDelegate next)
     {
-        foreach (var property in body.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        Dictionary<string, string[]>? errors = null;
+        foreach (var position in bodies)
         {
-            var place = path + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            var value = property.GetValue(body);
-            var results = new List<ValidationResult>();
-            var rules = property.GetCustomAttributes<ValidationAttribute>();
-            if (!Validator.TryValidateValue(value!, new ValidationContext(body) { MemberName = place, DisplayName = place }, results, rules))
+            if (request.Arguments[position] is { } body) Check(body, "", ref errors);
+        }
+
+        return errors is null ? next(request) : ValueTask.FromResult<object?>(TypedResults.ValidationProblem(errors));
+    }
+
+    private static void Check(object body, string path, ref Dictionary<string, string[]>? errors)
+    {
+        foreach (var field in BodyShape.Of(body.GetType()).Fields)
+        {
+            var value = field.Read(body);
+            if (!field.Takes(value))
             {
-                errors[place] = [.. results.Select(result => result.ErrorMessage!)];
+                var place = path + field.Name;
+                var results = new List<ValidationResult>();
+                Validator.TryValidateValue(value!, new ValidationContext(body) { MemberName = place, DisplayName = place }, results, field.Rules);
+                if (results.Count > 0) (errors ??= [])[place] = [.. results.Select(result => result.ErrorMessage!)];
             }
 
-            Descend(value, place, errors);
+            if (HoldsNul(value)) (errors ??= [])[path + field.Name] = [NoText];
+            if (!field.IsLeaf) Descend(value, path + field.Name, ref errors);
         }
     }
 
-    private static void Descend(object? value, string place, Dictionary<string, string[]> errors)
+    private static bool HoldsNul(object? value) => value is string text && text.Contains('\0', StringComparison.Ordinal);
+
+    private static void Descend(object? value, string place, ref Dictionary<string, string[]>? errors)
     {
         switch (value)
         {
@@ -52,22 +60,27 @@ internal sealed class BodyRules : IEndpointFilter
                 var i = 0;
                 foreach (var one in list)
                 {
-                    var at = $"{place}[{i++}]";
                     if (one is null)
                     {
-                        errors[at] = ["A value is expected."];
+                        (errors ??= [])[$"{place}[{i}]"] = ["A value is expected."];
                     }
-                    else if (IsBody(one.GetType()))
+                    else if (HoldsNul(one))
                     {
-                        Check(one, at + ".", errors);
+                        (errors ??= [])[$"{place}[{i}]"] = [NoText];
                     }
+                    else if (BodyShape.IsBody(one.GetType()))
+                    {
+                        Check(one, $"{place}[{i}].", ref errors);
+                    }
+
+                    i++;
                 }
 
                 break;
             default:
-                if (IsBody(value.GetType()))
+                if (BodyShape.IsBody(value.GetType()))
                 {
-                    Check(value, place + ".", errors);
+                    Check(value, place + ".", ref errors);
                 }
 
                 break;

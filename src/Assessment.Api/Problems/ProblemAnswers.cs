@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Assessment.Data;
 using Assessment.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,15 +43,34 @@ internal static class ProblemAnswers
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Busy => StatusCodes.Status503ServiceUnavailable,
+        RefusalKind.Full => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }
 
-/// <summary>Bad requests say which part of the body is wrong; faults say nothing but their trace id.</summary>
-internal sealed class FaultHandler(IProblemDetailsService problems) : IExceptionHandler
+/// <summary>
+/// Bad requests say which part of the body is wrong; storage that is full or in use says so, since a device then keeps its
+/// answers and sends them again; faults say nothing but their trace id.
+/// </summary>
+internal sealed partial class FaultHandler(IProblemDetailsService problems, ILogger<FaultHandler> log) : IExceptionHandler
 {
+    private const string RetryAfterSeconds = "5";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (Storage(exception) is { } refusal)
+        {
+            if (refusal.Code == Refusals.StorageBusy)
+            {
+                httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            }
+
+            StorageFailed(log, refusal.Code.Code, exception.Message);
+            await refusal.ToProblem().ExecuteAsync(httpContext);
+            return true;
+        }
+
         var bad = exception as BadHttpRequestException;
         var status = bad?.StatusCode ?? StatusCodes.Status500InternalServerError;
         var details = bad is null
@@ -59,11 +80,30 @@ internal sealed class FaultHandler(IProblemDetailsService problems) : IException
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
     }
 
-    /// <summary>The JSON reader's path is ours to tell; its message may quote the input, so it is not passed on.</summary>
+    /// <summary>What the storage could not do; null for any other fault.</summary>
+    private static Refusal? Storage(Exception exception) => Dialect.TroubleOf(exception) switch
+    {
+        StorageTrouble.Full => Refusals.StorageFull.Because(
+            "An answer is kept on this device. Tell your trainer; once there is room again, send the same request once more."),
+        StorageTrouble.Busy => Refusals.StorageBusy.Because(
+            $"Another program holds it. An answer is kept on this device; send the same request once more in {RetryAfterSeconds} seconds."),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The JSON reader's path is ours to tell where it is made of plain names; its message may quote the input, so it is not
+    /// passed on.
+    /// </summary>
     private static string Sentence(BadHttpRequestException bad) => (bad.StatusCode, bad.InnerException) switch
     {
         (StatusCodes.Status413PayloadTooLarge, _) => "The body is larger than this address takes.",
-        (_, System.Text.Json.JsonException { Path: { } path }) => $"The body does not have the expected shape at {path}.",
+        (_, System.Text.Json.JsonException { Path: { } path }) when PlainPath().IsMatch(path) => $"The body does not have the expected shape at {path}.",
         _ => "The address or body does not have the expected shape.",
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request was answered {Code}: {Message}")]
+    private static partial void StorageFailed(ILogger log, string code, string message);
+
+    [GeneratedRegex(@"^\$[A-Za-z0-9.\[\]]{0,100}$")]
+    private static partial Regex PlainPath();
 }

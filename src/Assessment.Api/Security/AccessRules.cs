@@ -14,7 +14,8 @@ internal static class AccessRules
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, StaffKeyHandler>(Staff.Scheme, null)
             .AddScheme<AuthenticationSchemeOptions, TicketHandler>(TicketHolder.Scheme, null);
-        services.AddSingleton<TicketCache>();
+        services.AddSingleton<TicketGate>();
+        services.AddSingleton<IPolicyEvaluator, TicketPolicyEvaluator>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessProblems>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(Staff.Scheme).RequireRole("nobody").Build());
     }

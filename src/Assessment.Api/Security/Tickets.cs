@@ -3,6 +3,9 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Assessment.Data;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -29,56 +32,83 @@ internal readonly record struct TicketText(int AgencyId, int AttemptNo, string S
 /// Signs participants in by "Authorization: Ticket agency.attempt.secret". A ticket that was found stays known for a minute,
 /// so that saving thirty answers reads it once; whether the attempt still takes answers is checked with each save.
 /// </summary>
-internal sealed class TicketHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Database database, TicketCache known)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+internal sealed class TicketGate(Database database, TimeProvider clock) : IDisposable
 {
     private const string Prefix = "Ticket ";
-    private static readonly ClaimsPrincipal Holder = new(new ClaimsIdentity([], TicketHolder.Scheme));
+    private const int MostKnown = 100_000;
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    private static readonly AuthenticateResult
+        NoTicket = AuthenticateResult.NoResult(),
+        Unknown = AuthenticateResult.Fail("The ticket is unknown or has expired."),
+        Holder = AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([], TicketHolder.Scheme)), TicketHolder.Scheme));
+
+    /// <summary>Holders by the header they sent.</summary>
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostKnown });
+
+    /// <summary>Who holds the ticket of a request; the holder itself is a feature of the request then.</summary>
+    public async ValueTask<AuthenticateResult> SignInAsync(HttpContext context)
     {
-        var header = Request.Headers.Authorization.ToString();
+        var header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            return AuthenticateResult.NoResult();
+            return NoTicket;
         }
 
-        if (TicketText.Read(header[Prefix.Length..]) is not { } ticket || await FindAsync(ticket) is not { } holder)
+        if ((known.Get<TicketHolder>(header) ?? await FindAsync(header, context.RequestAborted)) is not { } holder)
         {
-            return AuthenticateResult.Fail("The ticket is unknown or has expired.");
+            return Unknown;
         }
 
-        Context.Features.Set(holder);
-        return AuthenticateResult.Success(new AuthenticationTicket(Holder, TicketHolder.Scheme));
+        context.Features.Set(holder);
+        return Holder;
     }
 
-    private async ValueTask<TicketHolder?> FindAsync(TicketText ticket)
+    public void Dispose() => known.Dispose();
+
+    private async Task<TicketHolder?> FindAsync(string header, CancellationToken stop)
     {
-        if (known.Find(ticket) is { } holder)
+        if (TicketText.Read(header[Prefix.Length..]) is not { } ticket)
         {
-            return holder;
+            return null;
         }
 
-        var now = TimeProvider.GetUtcNow();
-        var row = await database.ReadAsync(
-            session => new AttemptStore(session).FindByTicket(Secret.Hash(ticket.Secret), now), Context.RequestAborted);
+        var now = clock.GetUtcNow();
+        var row = await database.ReadAsync(session => new AttemptStore(session).FindByTicket(Secret.Hash(ticket.Secret), now), stop);
         return row is null || row.AgencyId != ticket.AgencyId || row.AttemptNo != ticket.AttemptNo
             ? null
-            : known.Keep(ticket, new TicketHolder(row.AgencyId, row.AttemptNo, row.AttemptId, row.FormVersionNo));
+            : known.Set(
+                header,
+                new TicketHolder(row.AgencyId, row.AttemptNo, row.AttemptId, row.FormVersionNo),
+                new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Life });
     }
 }
 
-/// <summary>Tickets found within the last minute, 100,000 at the most.</summary>
-internal sealed class TicketCache : IDisposable
+/// <summary>The scheme of tickets, for whoever asks for it by name.</summary>
+internal sealed class TicketHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TicketGate gate)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
-    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => gate.SignInAsync(Context).AsTask();
+}
 
-    public TicketHolder? Find(TicketText ticket) => cache.Get<TicketHolder>(ticket);
+/// <summary>
+/// Evaluates the policy of participants' addresses (a ticket, and nothing beside it) without a handler, scope and log of its
+/// own per request: with those, signing in cost more than the save. Every other policy is the framework's to evaluate.
+/// </summary>
+internal sealed class TicketPolicyEvaluator(IAuthorizationService authorization, TicketGate gate) : IPolicyEvaluator
+{
+    private readonly PolicyEvaluator others = new(authorization);
 
-    public TicketHolder Keep(TicketText ticket, TicketHolder holder) =>
-        cache.Set(ticket, holder, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Life });
+    public Task<AuthenticateResult> AuthenticateAsync(AuthorizationPolicy policy, HttpContext context) =>
+        IsTicketAlone(policy) ? gate.SignInAsync(context).AsTask() : others.AuthenticateAsync(policy, context);
 
-    public void Dispose() => cache.Dispose();
+    public Task<PolicyAuthorizationResult> AuthorizeAsync(
+        AuthorizationPolicy policy, AuthenticateResult authenticationResult, HttpContext context, object? resource) =>
+        IsTicketAlone(policy)
+            ? Task.FromResult(authenticationResult.Succeeded ? PolicyAuthorizationResult.Success() : PolicyAuthorizationResult.Challenge())
+            : others.AuthorizeAsync(policy, authenticationResult, context, resource);
+
+    private static bool IsTicketAlone(AuthorizationPolicy policy) =>
+        policy is { AuthenticationSchemes: [TicketHolder.Scheme], Requirements: [DenyAnonymousAuthorizationRequirement] };
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Threading.Channels;
 
 namespace Assessment.Data.Responses;
@@ -8,7 +7,10 @@ namespace Assessment.Data.Responses;
 /// is queued, one transaction, one sync, then answers each caller; meanwhile the next batch queues. An answer means the
 /// row is durable. Every request may be repeated blindly.
 /// </summary>
-/// <remarks>A request that faults fails alone: its batch is rolled back and the requests run one by one.</remarks>
+/// <remarks>
+/// A request that faults fails alone: its batch is rolled back and the requests run one by one. Where the storage itself cannot
+/// write (disk full, locked), all of the batch fail at once: one by one they would only wait in turn.
+/// </remarks>
 public sealed class ResponseWriter : IAsyncDisposable
 {
     private const int MostQueued = 8192, MostTogether = 512, Tries = 6;
@@ -108,9 +110,12 @@ public sealed class ResponseWriter : IAsyncDisposable
                 request.Answer();
             }
         }
-        else if (batch.Count == 1)
+        else if (batch.Count == 1 || Dialect.TroubleOf(fault) != StorageTrouble.None)
         {
-            batch[0].Fail(fault);
+            foreach (var request in batch)
+            {
+                request.Fail(fault);
+            }
         }
         else
         {
@@ -128,11 +133,10 @@ public sealed class ResponseWriter : IAsyncDisposable
         {
             try
             {
-                await using var lease = await database.LeaseWriter(CancellationToken.None);
-                await using var transaction = await lease.Connection.BeginTransactionAsync(IsolationLevel.Unspecified);
-                var session = new Session(lease.Connection, transaction, database.Dialect, CancellationToken.None);
+                await using var lease = await database.BeginWrite(CancellationToken.None);
+                var session = new Session(lease.Connection, lease.Transaction, database.Dialect, CancellationToken.None);
                 await new ResponseBatch(session, table, grace).Run(batch);
-                await transaction.CommitAsync();
+                await lease.Transaction.CommitAsync();
                 return null;
             }
 #pragma warning disable CA1031 // Whatever it is belongs to the callers that wait; the writer itself must go on.

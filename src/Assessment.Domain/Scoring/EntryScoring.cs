@@ -38,8 +38,9 @@ public static class EntryScoring
     {
         ArgumentNullException.ThrowIfNull(rules);
         var letters = rules.IgnoreAccents ? WithoutAccents(text) : Normal(text);
-        var folded = string.Join(rules.IgnoreSpaces ? "" : " ", letters.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return rules.IgnoreCase ? folded.ToUpperInvariant() : folded;
+        var words = (rules.IgnoreCase ? letters.ToUpperInvariant() : letters).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // A mark that stood after a space may now stand after a letter.
+        return Normal(string.Join(rules.IgnoreSpaces ? "" : " ", words));
     }
 
     private static string WithoutAccents(string text) =>

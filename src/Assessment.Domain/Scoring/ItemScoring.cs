@@ -52,7 +52,7 @@ public static class ItemScoring
     private static Points Single(SingleChoice item, string response)
     {
         var weight = item.Options.FirstOrDefault(option => option.Identifier == response)?.Weight;
-        return item.MaxPoints.Weighted(weight ?? (response == item.Key ? 1 : 0));
+        return weight is { } part ? item.MaxPoints.Weighted(part) : WhenKeyed(item.MaxPoints, response == item.Key);
     }
 
     private static Points WhenKeyed(Points points, bool right) => right ? points : Points.Zero;

@@ -69,14 +69,14 @@ public sealed record IntraclassCorrelation
         public Workings(ScoreMatrix ratings, double level)
         {
             (n, k, this.level) = (ratings.Persons, ratings.Items, level);
-            var moments = new ItemMoments(ratings);
+            var moments = ItemMoments.Of(ratings);
             double grand = moments.MeanTotal / k, total = 0;
             for (var i = 0; i < ratings.Persons; i++)
             {
                 foreach (var rating in ratings.Row(i)) total += (rating - grand) * (rating - grand);
             }
 
-            double between = moments.Totals.Sum(t => Math.Pow((t / k) - grand, 2)) * k, byRater = n * moments.Means.Sum(m => (m - grand) * (m - grand));
+            double between = ratings.Totals().Sum(t => Math.Pow((t / k) - grand, 2)) * k, byRater = n * moments.Means.Sum(m => (m - grand) * (m - grand));
             targets = between / (n - 1);
             raters = byRater / (k - 1);
             error = Math.Max(0, total - between - byRater) / ((n - 1) * (k - 1));

@@ -25,7 +25,7 @@ internal static class BootstrapCases
             ["n"] = n, ["replicates"] = b.Replicates, ["t0"] = b.Estimate.Value(), ["boot_mean"] = b.Mean, ["boot_se"] = b.StandardError,
             ["z0"] = b.BiasCorrection, ["acceleration"] = b.Acceleration,
             ["alpha_adjusted"] = (double?[])[b.AdjustedTails.Lower, b.AdjustedTails.Upper], ["bca_ci"] = b.Estimate.Limits(),
-            ["percentile_ci"] = ((Interval?)b.Percentile).Limits(),
+            ["percentile_ci"] = b.Percentile.Limits(),
         };
     }
 

@@ -33,7 +33,7 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
 
     public string Text(string name) => Value(name) is { } value && Scalar(value) is { } text ? text : throw Invalid(name, "is a text");
 
-    public double Number(string name) => Value(name) is { ValueKind: JsonValueKind.Number } value && double.IsFinite(value.GetDouble())
+    public double Number(string name) => Value(name) is { ValueKind: JsonValueKind.Number } value && Math.Abs(value.GetDouble()) <= CaseTable.Largest
         ? value.GetDouble()
         : throw Invalid(name, "is a number");
 
@@ -53,12 +53,20 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
     public double[] Numbers(string name) =>
         [.. NumbersOrMissing(name).Select(number => number ?? throw Invalid(name, "is a list of numbers"))];
 
+    /// <summary>A list of numbers each of which is as it must be.</summary>
+    public double[] Numbers(string name, Func<double, bool> fits, string what) =>
+        Numbers(name) is var numbers && numbers.All(fits) ? numbers : throw Invalid(name, what);
+
+    /// <summary>A list of whole numbers in a range.</summary>
+    public int[] Integers(string name, int least, int most) =>
+        [.. Numbers(name, x => x == Math.Floor(x) && x >= least && x <= most, $"holds whole numbers from {least} to {most}").Select(x => (int)x)];
+
     /// <summary>A list of numbers in which null and "NA" stand for missing.</summary>
     public double?[] NumbersOrMissing(string name) =>
     [
         .. Elements(name).Select(e => e.ValueKind switch
         {
-            JsonValueKind.Number when double.IsFinite(e.GetDouble()) => e.GetDouble(),
+            JsonValueKind.Number when Math.Abs(e.GetDouble()) <= CaseTable.Largest => e.GetDouble(),
             JsonValueKind.Null => (double?)null,
             JsonValueKind.String when e.GetString() == "NA" => null,
             _ => throw Invalid(name, "is a list of numbers"),

@@ -23,6 +23,7 @@ public static class CaseRunner
         ["gain.effect_sizes_independent"] = ComparisonCases.Independent,
         ["gain.effect_sizes_paired"] = GainCases.EffectSizesPaired,
         ["gain.hake"] = GainCases.Hake,
+        ["gain.lmm"] = MixedModelCases.Fit,
         ["gain.mcnemar"] = GainCases.McNemarChange,
         ["gain.morris_dppc2"] = ComparisonCases.Morris,
         ["gain.paired_t"] = GainCases.PairedT,

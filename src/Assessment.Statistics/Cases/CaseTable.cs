@@ -8,6 +8,9 @@ namespace Assessment.Statistics.Cases;
 /// </summary>
 public sealed class CaseTable
 {
+    /// <summary>Largest number that is computed with: its fourth powers and the sums of them stay finite.</summary>
+    internal const double Largest = 1e50;
+
     private readonly string[] names;
     private readonly List<string[]> rows;
 
@@ -53,6 +56,43 @@ public sealed class CaseTable
         return new(names, rows);
     }
 
+    /// <summary>Numbers of a column in which nothing is missing.</summary>
+    /// <param name="column">Name in the header.</param>
+    /// <exception cref="FormatException">There is no such column, or a cell is not a finite number; it names column and row.</exception>
+    public double[] Complete(string column) => [.. Optional(column).Select((number, i) => number ?? throw Missing(column, i))];
+
+    /// <summary>Numbers of a column, null where missing.</summary>
+    /// <param name="column">Name in the header.</param>
+    /// <exception cref="FormatException">There is no such column, or a cell is neither missing nor a finite number.</exception>
+    public double?[] Optional(string column)
+    {
+        try
+        {
+            return Numbers(column);
+        }
+        catch (CaseRefusedException refused)
+        {
+            throw new FormatException(refused.Message);
+        }
+    }
+
+    /// <summary>Texts of a column in which nothing is missing.</summary>
+    /// <param name="column">Name in the header.</param>
+    /// <exception cref="FormatException">There is no such column, or a cell is empty; it names column and row.</exception>
+    public string[] Labels(string column)
+    {
+        try
+        {
+            return [.. Texts(column).Select((text, i) => text ?? throw Missing(column, i))];
+        }
+        catch (CaseRefusedException refused)
+        {
+            throw new FormatException(refused.Message);
+        }
+    }
+
+    private static FormatException Missing(string column, int index) => new($"Column '{column}', row {index + 1}: a value is missing.");
+
     /// <summary>Rows whose column equals one of the values (numbers compare as numbers).</summary>
     internal CaseTable Where(string column, IReadOnlyList<string> accepted)
     {
@@ -91,8 +131,9 @@ public sealed class CaseTable
             throw new CaseRefusedException("wrong-type", $"Column '{column}', row {row}: a number was expected.");
         }
 
-        return double.IsFinite(number) ? number
-            : throw new CaseRefusedException("non-finite", $"Column '{column}', row {row}: the number is not finite.");
+        if (!double.IsFinite(number)) throw new CaseRefusedException("non-finite", $"Column '{column}', row {row}: the number is not finite.");
+        return Math.Abs(number) <= Largest ? number
+            : throw new CaseRefusedException("out-of-range", $"Column '{column}', row {row}: numbers up to 1E+50 in size are computed with.");
     }
 
     private int Index(string column)

@@ -8,7 +8,7 @@ internal static class DistributionCases
 {
     public static OrderedDictionary<string, object?> NoncentralTails(CaseInput input)
     {
-        double[] t = input.Numbers("t"), df = Like(t, input, "df"), ncp = Like(t, input, "ncp");
+        double[] t = input.Numbers("t"), df = Degrees(t, input, "df"), ncp = Like(t, input, "ncp");
         return new()
         {
             ["cdf"] = t.Select((x, i) => NoncentralT.Cdf(x, df[i], ncp[i])).ToArray(),
@@ -21,8 +21,8 @@ internal static class DistributionCases
 
     public static OrderedDictionary<string, object?> Tails(CaseInput input)
     {
-        double[] t = input.Numbers("t_q"), c = input.Numbers("c_q"), f = input.Numbers("f_q"), p = input.Numbers("p");
-        double[] tDf = Like(t, input, "t_df"), cDf = Like(c, input, "c_df"), f1 = Like(f, input, "f_df1"), f2 = Like(f, input, "f_df2");
+        double[] t = input.Numbers("t_q"), c = input.Numbers("c_q"), f = input.Numbers("f_q"), p = input.Numbers("p", x => x is >= 0 and <= 1, "holds probabilities between 0 and 1");
+        double[] tDf = Degrees(t, input, "t_df"), cDf = Degrees(c, input, "c_df"), f1 = Degrees(f, input, "f_df1"), f2 = Degrees(f, input, "f_df2");
         return new()
         {
             ["t_upper"] = t.Select((x, i) => StudentT.Upper(x, tDf[i])).ToArray(),
@@ -45,6 +45,11 @@ internal static class DistributionCases
         var d = Descriptives.Of(y);
         return new() { ["mean"] = d.Average, ["sd"] = d.Sd, ["autocorrelation"] = Autocorrelation.Lag1(y) };
     }
+
+    // Below and above, the quadratures and continued fractions would take for ever.
+    private static double[] Degrees(double[] first, CaseInput input, string name) =>
+        Array.TrueForAll(Like(first, input, name), df => df is >= 0.01 and <= 1e7)
+            ? input.Numbers(name) : throw CaseInput.Invalid(name, "holds degrees of freedom from 0.01 to 10000000");
 
     private static double[] Like(double[] first, CaseInput input, string name)
     {

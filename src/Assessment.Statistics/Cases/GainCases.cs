@@ -115,9 +115,10 @@ internal static class GainCases
     {
         if (input.Has("table"))
         {
-            var counts = input.Numbers("table");
-            if (counts.Length != 4 || counts.Any(c => c < 0 || c != Math.Floor(c))) throw CaseInput.Invalid("table", "holds four counts");
-            return McNemar.Of((int)counts[0], (int)counts[1], (int)counts[2], (int)counts[3], input.Level);
+            // Four of the largest still add up to a count.
+            var counts = input.Integers("table", 0, 500_000_000);
+            if (counts.Length != 4) throw CaseInput.Invalid("table", "holds four counts");
+            return McNemar.Of(counts[0], counts[1], counts[2], counts[3], input.Level);
         }
 
         var (pairs, cut) = (input.Pairs(), input.Number("cut"));

@@ -54,7 +54,7 @@ internal static class ItemCases
         int[] kept = [.. Enumerable.Range(0, groups.Length).Where(i => groups[i] is not null)];
         var (column, totals) = (scores.Column(item), scores.Totals());
         CaseInput.RequireRows(kept.Count(i => CaseTable.Same(groups[i]!, focal)), input.Text("group"), focal);
-        if (column.Any(x => x is not (0 or 1))) throw new CaseRefusedException("wrong-type", $"Column '{input.Text("item")}': scores of 0 and 1 were expected.");
+        if (Array.FindIndex(column, x => x is not (0 or 1)) is >= 0 and var row) throw new CaseRefusedException("wrong-type", $"Column '{input.Text("item")}', row {row + 1} of those analysed: a score of 0 or 1 was expected.");
         var d = LogisticDif.Of([.. kept.Select(i => column[i])], [.. kept.Select(i => totals[i])], [.. kept.Select(i => CaseTable.Same(groups[i]!, focal))])
             ?? throw new CaseRefusedException("ill-conditioned", "The groups or scores separate right from wrong answers, so that the model has no maximum.");
         return new()
@@ -67,12 +67,14 @@ internal static class ItemCases
     public static OrderedDictionary<string, object?> Equate(CaseInput input)
     {
         var (scores, forms, max) = (input.Column("score"), input.TextColumn("form"), input.Integer("max"));
+        if (max is < 0 or > 100_000) throw CaseInput.Invalid("max", "is a score from 0 to 100000");
         double[] Of(string argument)
         {
             var name = input.Text(argument);
-            double[] values = [.. scores.Where((s, i) => s is not null && forms[i] is { } f && CaseTable.Same(f, name)).Select(s => s!.Value)];
+            int[] rows = [.. Enumerable.Range(0, scores.Length).Where(i => scores[i] is not null && forms[i] is { } f && CaseTable.Same(f, name))];
+            double[] values = [.. rows.Select(i => scores[i]!.Value)];
             CaseInput.RequireRows(values.Length, input.Text("form"), name);
-            if (values.Any(v => v != Math.Floor(v) || v < 0 || v > max)) throw new CaseRefusedException("wrong-type", $"Column '{input.Text("score")}': whole scores from 0 to {max} were expected.");
+            if (Array.FindIndex(values, v => v != Math.Floor(v) || v < 0 || v > max) is >= 0 and var at) throw new CaseRefusedException("wrong-type", $"Column '{input.Text("score")}', row {rows[at] + 1}: a whole score from 0 to {max} was expected.");
             return values;
         }
 

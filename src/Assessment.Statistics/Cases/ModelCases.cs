@@ -17,7 +17,7 @@ internal static class ModelCases
     public static OrderedDictionary<string, object?> Rasch(CaseInput input)
     {
         var scores = input.Scores();
-        if (!scores.IsDichotomous) throw new CaseRefusedException("wrong-type", $"Column '{input.Texts("items")[0]}' or another item: scores of 0 and 1 were expected.");
+        RequireBinary(input);
         var m = RaschModel.Of(scores) ?? throw new CaseRefusedException("ill-conditioned", "An item was answered alike by everybody who informs, so that it has no difficulty.");
         var abilities = RaschAbility.Of(m.Difficulties);
         return new()
@@ -31,9 +31,10 @@ internal static class ModelCases
     public static OrderedDictionary<string, object?> TwoParameter(CaseInput input)
     {
         var items = input.Texts("items");
+        if (items.Count == 0) throw CaseInput.Invalid("items", "names at least one column");
         var columns = items.Select(input.Table.Numbers).ToArray();
         CaseInput.RequireRows(input.Table.Count, items[0]);
-        if (columns.Any(c => c.Any(x => x is not (null or 0 or 1)))) throw new CaseRefusedException("wrong-type", $"Column '{items[0]}' or another item: scores of 0 and 1 were expected.");
+        RequireBinary(input);
         var m = TwoParameterModel.Of([.. Enumerable.Range(0, input.Table.Count).Select(i => columns.Select(c => c[i]).ToArray())])
             ?? throw new CaseRefusedException("ill-conditioned", "An item was answered alike by everybody, or the likelihood has no maximum.");
         return new()
@@ -41,5 +42,14 @@ internal static class ModelCases
             ["n"] = m.N, ["k"] = items.Count, ["a"] = m.Discriminations, ["d"] = m.Intercepts, ["b"] = m.Difficulties,
             ["se_a"] = m.DiscriminationErrors, ["se_b"] = m.DifficultyErrors, ["loglik"] = m.LogLikelihood,
         };
+    }
+
+    private static void RequireBinary(CaseInput input)
+    {
+        foreach (var item in input.Texts("items"))
+        {
+            var row = Array.FindIndex(input.Table.Numbers(item), x => x is not (null or 0 or 1));
+            if (row >= 0) throw new CaseRefusedException("wrong-type", $"Column '{item}', row {row + 1}: a score of 0 or 1 was expected.");
+        }
     }
 }

@@ -12,10 +12,10 @@ internal static class NumericsCases
 {
     public static OrderedDictionary<string, object?> RankDistributions(CaseInput input)
     {
-        var signed = input.Numbers("n").Select(n => (N: (int)n, Of: SignedRank.Of((int)n))).ToArray();
-        double[] m = input.Numbers("m"), n2 = input.Numbers("n2");
+        var signed = input.Integers("n", 1, 1000).Select(n => (N: n, Of: SignedRank.Of(n))).ToArray();
+        int[] m = input.Integers("m", 1, 200), n2 = input.Integers("n2", 1, 200);
         if (m.Length != n2.Length) throw CaseInput.Invalid("n2", $"has {m.Length} values");
-        var sums = m.Zip(n2).Select(p => (M: (int)p.First, N: (int)p.Second, Of: RankSum.Of((int)p.First, (int)p.Second))).ToArray();
+        var sums = m.Zip(n2).Select(p => (M: p.First, N: p.Second, Of: RankSum.Of(p.First, p.Second))).ToArray();
         return new()
         {
             ["signrank_quantiles"] = signed.Select(s => s.Of.Quantile(0.025)).ToArray(),
@@ -108,7 +108,7 @@ internal static class NumericsCases
 
     private static IEnumerable<Range> Chunks(CaseInput input, int n)
     {
-        int[] starts = [0, .. input.Has("cuts") ? input.Numbers("cuts").Select(c => (int)c - 1) : [], n];
+        int[] starts = [0, .. input.Has("cuts") ? input.Integers("cuts", 1, int.MaxValue).Select(c => c - 1) : [], n];
         for (var i = 1; i < starts.Length; i++)
         {
             if (starts[i] < starts[i - 1] || starts[i] > n) throw CaseInput.Invalid("cuts", "holds ascending rows of the data");

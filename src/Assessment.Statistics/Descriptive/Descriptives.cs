@@ -60,11 +60,10 @@ public sealed record Descriptives
         Require.Level(level);
         Require.Finite(values);
         if (values.IsEmpty) return new() { N = 0, Mean = EstimatorCatalog.Mean.No("n = 0", 0) };
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        var n = sorted.Length;
-        var mean = Sums.Mean(values);
-        var variance = Elementary.OrNull(Sums.Variance(values));
+        var sorted = ValueCounts.Of(values);
+        var n = values.Length;
+        var mean = sorted.Mean();
+        var variance = Elementary.OrNull(sorted.Variance());
         var sd = variance is { } v ? Math.Sqrt(v) : (double?)null;
         return new()
         {
@@ -74,25 +73,24 @@ public sealed record Descriptives
             Sd = sd,
             Variance = variance,
             StandardError = sd / Math.Sqrt(n),
-            Min = sorted[0],
+            Min = sorted.Values[0],
             FirstQuartile = Quantile(sorted, 0.25),
             Median = Quantile(sorted, 0.5),
             ThirdQuartile = Quantile(sorted, 0.75),
-            Max = sorted[^1],
-            Skewness = SkewnessOf(values, mean),
-            Kurtosis = KurtosisOf(values, mean),
+            Max = sorted.Values[^1],
+            Skewness = SkewnessOf(sorted),
+            Kurtosis = KurtosisOf(sorted),
         };
     }
 
-    /// <summary>Quantile of type 7 (Hyndman and Fan 1996): linear between order statistics at (n − 1)p.</summary>
-    /// <param name="sorted">Ascending, not empty.</param>
-    /// <param name="p">In [0, 1].</param>
-    internal static double Quantile(ReadOnlySpan<double> sorted, double p)
+    // Type 7 (Hyndman and Fan 1996): linear between order statistics at (n − 1)p.
+    private static double Quantile(ValueCounts sorted, double p)
     {
-        var position = (sorted.Length - 1) * p;
-        var below = (int)Math.Floor(position + 1e-12);
+        var position = (sorted.N - 1) * p;
+        var below = (long)Math.Floor(position + 1e-12);
         var part = Math.Max(0, position - below);
-        return below + 1 >= sorted.Length ? sorted[^1] : sorted[below] + (part * (sorted[below + 1] - sorted[below]));
+        var value = sorted.At(below);
+        return below + 1 >= sorted.N ? value : value + (part * (sorted.At(below + 1) - value));
     }
 
     private static Estimation MeanOf(double mean, double? standardError, int n, double level)
@@ -102,29 +100,16 @@ public sealed record Descriptives
         return EstimatorCatalog.Mean.Of(mean, n, "values", new(mean - half, mean + half, level, "t"), se, n - 1);
     }
 
-    private static double? SkewnessOf(ReadOnlySpan<double> values, double mean)
+    private static double? SkewnessOf(ValueCounts values)
     {
-        double n = values.Length, m2 = Moment(values, mean, 2), m3 = Moment(values, mean, 3);
-        return n < 3 || m2 == 0 ? null : m3 / Math.Pow(m2, 1.5) * Math.Sqrt(n * (n - 1)) / (n - 2);
+        double n = values.N, m2 = values.CentralMoment(2), m3 = values.CentralMoment(3);
+        return n < 3 || Math.Pow(m2, 1.5) == 0 ? null : m3 / Math.Pow(m2, 1.5) * Math.Sqrt(n * (n - 1)) / (n - 2);
     }
 
-    private static double? KurtosisOf(ReadOnlySpan<double> values, double mean)
+    private static double? KurtosisOf(ValueCounts values)
     {
-        double n = values.Length, m2 = Moment(values, mean, 2), m4 = Moment(values, mean, 4);
-        if (n < 4 || m2 == 0) return null;
+        double n = values.N, m2 = values.CentralMoment(2), m4 = values.CentralMoment(4);
+        if (n < 4 || m2 * m2 == 0) return null;
         return (((n + 1) * ((m4 / (m2 * m2)) - 3)) + 6) * (n - 1) / ((n - 2) * (n - 3));
-    }
-
-    private static double Moment(ReadOnlySpan<double> values, double mean, int power)
-    {
-        double sum = 0;
-        foreach (var value in values)
-        {
-            var deviation = value - mean;
-            var square = deviation * deviation;
-            sum += power switch { 2 => square, 3 => square * deviation, _ => square * square };
-        }
-
-        return sum / values.Length;
     }
 }

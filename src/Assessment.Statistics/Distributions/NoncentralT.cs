@@ -14,6 +14,8 @@ public static class NoncentralT
     private const double Negligible = 80;
     private const double WidestZ = 30;
     private const double StepZ = 3;
+    private const int MaximumSteps = 30;
+    private const double Huge = 1e9;
     private static readonly GaussLegendreRule Rule = new(-1, 1, 20);
 
     /// <summary>P(T ≤ t).</summary>
@@ -21,7 +23,7 @@ public static class NoncentralT
     /// <param name="df">Degrees of freedom &gt; 0.</param>
     /// <param name="ncp">Noncentrality δ.</param>
     public static double Cdf(double t, double df, double ncp) =>
-        t < 0 ? Integrate(-t, df, -ncp, upper: true) : Integrate(t, df, ncp, upper: false);
+        (t < 0 ? Integrate(-t, df, -ncp, upper: true) : Integrate(t, df, ncp, upper: false)).P;
 
     /// <summary>P(T &gt; t), precise in the far tail.</summary>
     /// <param name="t">Any real number.</param>
@@ -38,19 +40,36 @@ public static class NoncentralT
     /// <param name="level">Confidence level in (0, 1).</param>
     public static (double Lower, double Upper) NoncentralityInterval(double t, double df, double level)
     {
-        var log = Math.Log((1 - level) / 2);
-        var width = 5 + (3 * Math.Sqrt(1 + (t * t / (2 * df))));
-        double Above(double ncp) => Log(Upper(t, df, ncp)) - log;
-        double Below(double ncp) => log - Log(Cdf(t, df, ncp));
-        return (Roots.BrentAround(Above, t, width), Roots.BrentAround(Below, t, width));
+        var tail = (1 - level) / 2;
+        return (-Noncentrality(-t, df, tail), Noncentrality(t, df, tail));
+    }
+
+    // The δ with P(T ≤ t) = tail. Newton on log P, which is concave in δ, from a normal approximation; Brent where that does not settle.
+    private static double Noncentrality(double t, double df, double tail)
+    {
+        // T is then s times t, and the spread of Z is lost in the last digits.
+        if (Math.Abs(t) > Huge) return t * Math.Sqrt(ChiSquared.Quantile(t < 0 ? tail : 1 - tail, df) / df);
+        double spread = Math.Sqrt(1 + (t * t / (2 * df))), ncp = t - (Normal.Quantile(tail) * spread), before = double.PositiveInfinity;
+        for (var i = 0; i < MaximumSteps; i++)
+        {
+            var (p, slope) = t < 0 ? Integrate(-t, df, -ncp, upper: true) : Integrate(t, df, ncp, upper: false);
+            var step = (Math.Log(p) - Math.Log(tail)) * p / slope;
+            if (!double.IsFinite(step)) break;
+            ncp += step;
+            double size = Math.Abs(step), unit = Math.Max(1, Math.Abs(ncp));
+            if (size <= 1e-15 * unit || (size <= 1e-12 * unit && size >= before / 2)) return ncp;
+            before = size;
+        }
+
+        return Roots.BrentAround(n => Math.Log(tail) - Log(Cdf(t, df, n)), t, 5 + (3 * spread));
     }
 
     private static double Log(double p) => Math.Log(Math.Max(p, 1e-300));
 
-    // t ≥ 0.
-    private static double Integrate(double t, double df, double ncp, bool upper)
+    // t ≥ 0. The chance, and the size of its slope in the noncentrality: E[φ(t·s − δ)].
+    private static (double P, double Slope) Integrate(double t, double df, double ncp, bool upper)
     {
-        double weighed = 0, total = 0;
+        double weighed = 0, slope = 0, total = 0;
         var breaks = Breaks(t, df, ncp);
         for (var i = 1; i < breaks.Count; i++)
         {
@@ -61,11 +80,12 @@ public static class NoncentralT
                 var density = half * Rule.GetWeight(k) * Math.Exp(LogDensity(u, df));
                 var z = (t * Math.Exp(u)) - ncp;
                 weighed += density * (upper ? Normal.Upper(z) : Normal.Cdf(z));
+                slope += density * Normal.Density(z);
                 total += density;
             }
         }
 
-        return weighed / total;
+        return (weighed / total, slope / total);
     }
 
     // Relative to its peak at u = 0.

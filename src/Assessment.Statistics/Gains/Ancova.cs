@@ -17,7 +17,7 @@ public sealed record Ancova
     public required IReadOnlyList<double> StandardErrors { get; init; }
 
     /// <summary>HC3 standard errors in the same order.</summary>
-    public required IReadOnlyList<double> RobustErrors { get; init; }
+    public required IReadOnlyList<double?> RobustErrors { get; init; }
 
     /// <summary>t statistics in the same order.</summary>
     public required IReadOnlyList<double?> T { get; init; }
@@ -82,15 +82,15 @@ public sealed record Ancova
         LeastSquares fit, LeastSquares without, LeastSquares? crossed, (double[] Pre, double[] Post, bool[] Treated) data, double level)
     {
         double[] b = fit.Coefficients, se = [.. Enumerable.Range(0, 3).Select(fit.StandardError)];
-        double?[] t = [.. b.Select((c, j) => Elementary.OrNull(c / se[j]))];
+        double?[] t = [.. b.Select((c, j) => se[j] > 0 ? c / se[j] : (double?)null)];
         double mean = Sums.Mean(data.Pre), half = StudentT.Critical(level, fit.Df) * se[2], tss = Sums.SquaredDeviations(data.Post);
-        double? f = crossed is { Df: > 0 } c ? Elementary.OrNull((fit.ResidualSquares - c.ResidualSquares) / (c.ResidualSquares / c.Df)) : null;
+        double? f = crossed is { Df: > 0, ResidualSquares: > 0 } c ? Elementary.OrNull((fit.ResidualSquares - c.ResidualSquares) / (c.ResidualSquares / c.Df)) : null;
         return new()
         {
             Difference = EstimatorCatalog.AdjustedDifference.Of(b[2], data.Pre.Length, "pairs", new(b[2] - half, b[2] + half, level, "t"), se[2], fit.Df),
             Coefficients = b,
             StandardErrors = se,
-            RobustErrors = [.. Enumerable.Range(0, 3).Select(j => Math.Sqrt(fit.Hc3(j)))],
+            RobustErrors = [.. Enumerable.Range(0, 3).Select(j => fit.Hc3(j) is { } v ? Math.Sqrt(v) : (double?)null)],
             T = t,
             P = [.. t.Select(x => x is { } v ? StudentT.TwoSided(v, fit.Df) : (double?)null)],
             Df = fit.Df,

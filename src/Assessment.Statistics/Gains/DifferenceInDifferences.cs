@@ -72,11 +72,11 @@ public sealed record DifferenceInDifferences
         };
     }
 
-    private static double? P(double t, double df) => double.IsNaN(t) || !(df > 0) ? null : StudentT.TwoSided(t, df);
+    private static double? P(double t, double df) => double.IsNaN(t) || !(df > 0) || double.IsInfinity(df) ? null : StudentT.TwoSided(t, df);
 
     private static Estimation Of(double value, double se, double df, int n, double level, string method)
     {
-        if (!(se >= 0) || !(df > 0)) return EstimatorCatalog.DifferenceInDifferences.No("there is only one cluster, or the gains do not vary within the arms", n);
+        if (!(se >= 0) || !(df > 0) || double.IsInfinity(df)) return EstimatorCatalog.DifferenceInDifferences.No("there is only one cluster, or the gains do not vary within the arms", n);
         var half = StudentT.Critical(level, df) * se;
         return EstimatorCatalog.DifferenceInDifferences.Of(value, n, "people", new(value - half, value + half, level, method), se, df);
     }

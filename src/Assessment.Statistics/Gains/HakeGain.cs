@@ -10,6 +10,8 @@ namespace Assessment.Statistics.Gains;
 /// </summary>
 public sealed record HakeGain
 {
+    private const string NobodyBelow = "nobody was below the maximum before", EverybodyStayed = "everybody stayed at 0 or at the maximum";
+
     /// <summary>Number of complete pairs.</summary>
     public required int N { get; init; }
 
@@ -55,14 +57,14 @@ public sealed record HakeGain
         Require.Finite(pre);
         Require.Finite(post);
         var n = pre.Length;
-        var gains = IndividualGains(pre, post, max);
-        var changes = NormalizedChanges(pre, post, max);
+        var gains = Each(pre, post, max, IndividualGain);
+        var changes = Each(pre, post, max, Change);
         return new()
         {
             N = n,
             ClassGain = ClassGainOf(PairedMoments.Of(pre, post), max, level),
-            MeanIndividualGain = MeanOf(EstimatorCatalog.HakeIndividualGain, gains, "nobody was below the maximum before"),
-            NormalizedChange = MeanOf(EstimatorCatalog.NormalizedChange, changes, "everybody stayed at 0 or at the maximum"),
+            MeanIndividualGain = MeanOf(EstimatorCatalog.HakeIndividualGain, Sums.Mean(gains), gains.Length, NobodyBelow),
+            NormalizedChange = MeanOf(EstimatorCatalog.NormalizedChange, Sums.Mean(changes), changes.Length, EverybodyStayed),
             PerfectPre = n - gains.Length,
             SdIndividualGain = gains.Length > 1 ? Math.Sqrt(Sums.Variance(gains)) : null,
             Low = gains.Count(g => g < 0.3),
@@ -96,32 +98,57 @@ public sealed record HakeGain
         return estimate with { StandardError = se, Df = n - 1, Interval = new(ratio - half, ratio + half, level, "delta method, t") };
     }
 
-    private static double[] IndividualGains(ReadOnlySpan<double> pre, ReadOnlySpan<double> post, double max)
+    /// <summary>The same from a table of whole scores, as of merged groups.</summary>
+    /// <param name="counts">Pairs by score before and after; its maximum is the largest possible score.</param>
+    /// <param name="level">Confidence level in (0, 1).</param>
+    /// <exception cref="OverflowException">There are more than 2³¹ − 1 pairs.</exception>
+    public static HakeGain Of(PrePostCounts counts, double level = 0.95)
     {
-        var gains = new List<double>(pre.Length);
-        for (var i = 0; i < pre.Length; i++)
+        ArgumentNullException.ThrowIfNull(counts);
+        Require.Level(level);
+        ValueCounts gains = Table(counts, IndividualGain), changes = Table(counts, Change);
+        int Count(Func<double, bool> which) => (int)gains.Counts.Where((_, i) => which(gains.Values[i])).Sum();
+        return new()
         {
-            if (pre[i] < max) gains.Add((post[i] - pre[i]) / (max - pre[i]));
-        }
-
-        return [.. gains];
+            N = checked((int)counts.N),
+            ClassGain = ClassGainOf(counts.Moments(), counts.Max, level),
+            MeanIndividualGain = MeanOf(EstimatorCatalog.HakeIndividualGain, gains.Mean(), gains.N, NobodyBelow),
+            NormalizedChange = MeanOf(EstimatorCatalog.NormalizedChange, changes.Mean(), changes.N, EverybodyStayed),
+            PerfectPre = (int)(counts.N - gains.N),
+            SdIndividualGain = gains.N > 1 ? Math.Sqrt(gains.Variance()) : null,
+            Low = Count(g => g < 0.3),
+            Medium = Count(g => g is >= 0.3 and < 0.7),
+            High = Count(g => g >= 0.7),
+            Negative = Count(g => g < 0),
+        };
     }
 
-    private static double[] NormalizedChanges(ReadOnlySpan<double> pre, ReadOnlySpan<double> post, double max)
+    private static double? IndividualGain(double pre, double post, double max) => pre < max ? (post - pre) / (max - pre) : null;
+
+    private static double? Change(double pre, double post, double max) =>
+        post > pre && pre < max ? (post - pre) / (max - pre)
+        : post < pre && pre > 0 ? (post - pre) / pre
+        : post == pre && pre != 0 && pre != max ? 0
+        : null;
+
+    private static double[] Each(ReadOnlySpan<double> pre, ReadOnlySpan<double> post, double max, Func<double, double, double, double?> gain)
     {
-        var changes = new List<double>(pre.Length);
+        var (gains, kept) = (new double[pre.Length], 0);
         for (var i = 0; i < pre.Length; i++)
         {
-            double before = pre[i], after = post[i];
-            if (after > before) changes.Add((after - before) / (max - before));
-            else if (after < before) changes.Add((after - before) / before);
-            else if (before != 0 && before != max) changes.Add(0);
+            if (gain(pre[i], post[i], max) is { } value) gains[kept++] = value;
         }
 
-        return [.. changes];
+        return gains[..kept];
     }
 
-    private static Estimation MeanOf(Estimator estimator, double[] values, string reason) => values.Length == 0
-        ? estimator.No(reason, 0)
-        : estimator.Of(Sums.Mean(values), values.Length, "pairs");
+    // A value may occur in several places of the table; its moments do not mind.
+    private static ValueCounts Table(PrePostCounts counts, Func<double, double, double, double?> gain)
+    {
+        var cells = counts.Cells().Select(c => (Gain: gain(c.Pre, c.Post, counts.Max), c.Count)).Where(c => c.Gain is not null).ToArray();
+        return new([.. cells.Select(c => c.Gain!.Value)], [.. cells.Select(c => c.Count)]);
+    }
+
+    private static Estimation MeanOf(Estimator estimator, double mean, long n, string reason) =>
+        n == 0 ? estimator.No(reason, 0) : estimator.Of(mean, (int)n, "pairs");
 }

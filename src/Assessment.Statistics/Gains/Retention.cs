@@ -1,5 +1,6 @@
 using Assessment.Statistics.Distributions;
 using Assessment.Statistics.Numerics;
+using Assessment.Statistics.Streaming;
 
 namespace Assessment.Statistics.Gains;
 
@@ -46,6 +47,24 @@ public sealed record Retention
         };
     }
 
+    /// <summary>The same from a merged state.</summary>
+    /// <param name="moments">State of the people with all three waves.</param>
+    /// <param name="level">Confidence level in (0, 1).</param>
+    public static Retention Of(ThreeWaveMoments moments, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(moments);
+        double n = moments.N, df = n - 1;
+        var spread = (moments.Sustained.SquaresGain / df / n, moments.Gain.SquaresGain / df / n, moments.Products / df / n);
+        return new()
+        {
+            N = moments.N,
+            Decay = PairedGain.Of(moments.Decay, level),
+            Gain = PairedGain.Of(moments.Gain, level).MeanGain,
+            SustainedGain = PairedGain.Of(moments.Sustained, level).MeanGain,
+            Retained = RetainedOf(moments.Sustained.MeanGain, moments.Gain.MeanGain, spread, moments.N, level),
+        };
+    }
+
     private static double[] Differences(ReadOnlySpan<double> from, ReadOnlySpan<double> to)
     {
         var differences = new double[from.Length];
@@ -55,13 +74,18 @@ public sealed record Retention
 
     private static Estimation RetainedOf(double[] sustained, double[] gain, double level)
     {
-        var n = gain.Length;
+        double n = gain.Length;
+        var spread = (Sums.Variance(sustained) / n, Sums.Variance(gain) / n, Sums.Covariance(sustained, gain) / n);
+        return RetainedOf(Sums.Mean(sustained), Sums.Mean(gain), spread, gain.Length, level);
+    }
+
+    private static Estimation RetainedOf(double numerator, double denominator, (double Numerator, double Denominator, double Both) spread, int n, double level)
+    {
         if (n == 0) return EstimatorCatalog.Retained.No("n = 0", 0);
-        double numerator = Sums.Mean(sustained), denominator = Sums.Mean(gain);
         if (denominator == 0) return EstimatorCatalog.Retained.No("there was no gain", n);
         var ratio = numerator / denominator;
         if (n < 2) return EstimatorCatalog.Retained.Of(ratio, n, "people");
-        double vn = Sums.Variance(sustained) / n, vd = Sums.Variance(gain) / n, c = Sums.Covariance(sustained, gain) / n;
+        var (vn, vd, c) = spread;
         var se = Math.Sqrt(Math.Max(0, vn - (2 * ratio * c) + (ratio * ratio * vd))) / Math.Abs(denominator);
         return EstimatorCatalog.Retained.Of(ratio, n, "people", Fieller(numerator, denominator, vn, vd, c, n - 1, level), se, n - 1);
     }

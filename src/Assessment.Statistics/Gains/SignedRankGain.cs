@@ -1,5 +1,6 @@
 using Assessment.Statistics.Distributions;
 using Assessment.Statistics.Numerics;
+using Assessment.Statistics.Streaming;
 
 namespace Assessment.Statistics.Gains;
 
@@ -63,32 +64,48 @@ public sealed record SignedRankGain
         Require.Finite(post);
         var gains = new double[pre.Length];
         for (var i = 0; i < gains.Length; i++) gains[i] = post[i] - pre[i];
-        var changed = gains.Where(g => g != 0).ToArray();
-        return changed.Length == 0
-            ? new() { NPairs = gains.Length, NUnchanged = gains.Length, HodgesLehmann = EstimatorCatalog.HodgesLehmann.No("nobody changed", 0) }
+        return Of(ValueCounts.Of(gains), level);
+    }
+
+    /// <summary>The same from a table of whole scores, as of merged groups.</summary>
+    /// <param name="counts">Pairs by score before and after.</param>
+    /// <param name="level">Confidence level in (0, 1).</param>
+    /// <exception cref="OverflowException">There are more than 2³¹ − 1 pairs.</exception>
+    public static SignedRankGain Of(PrePostCounts counts, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        Require.Level(level);
+        return Of(counts.Gains(), level);
+    }
+
+    private static SignedRankGain Of(ValueCounts gains, double level)
+    {
+        var pairs = checked((int)gains.N);
+        var changed = gains.Except(0);
+        return changed.N == 0
+            ? new() { NPairs = pairs, NUnchanged = pairs, HodgesLehmann = EstimatorCatalog.HodgesLehmann.No("nobody changed", 0) }
             : Ranked(gains, changed, level);
     }
 
-    private static SignedRankGain Ranked(double[] gains, double[] changed, double level)
+    private static SignedRankGain Ranked(ValueCounts gains, ValueCounts changed, double level)
     {
-        double n = changed.Length, half = n * (n + 1) / 4;
-        var (ranks, ties) = Ranks.Of([.. changed.Select(Math.Abs)]);
-        var v = ranks.Where((_, i) => changed[i] > 0).Sum();
-        var sd = Math.Sqrt((n * (n + 1) * ((2 * n) + 1) / 24) - (ties / 48));
+        double n = changed.N, half = n * (n + 1) / 4;
+        var ranks = SizeRanks.Of(changed, 0);
+        double v = ranks.Positive, sd = Math.Sqrt((n * (n + 1) * ((2 * n) + 1) / 24) - (ranks.Ties / 48));
         double z = (v - half) / sd, corrected = (v - half - (Math.Sign(v - half) * 0.5)) / sd;
-        var pratt = Pratt(gains);
-        var index = LimitIndex(changed.Length, level);
+        var pratt = Pratt(gains.N, SizeRanks.Of(changed, gains.N - changed.N));
+        var index = LimitIndex((int)changed.N, level);
         return new()
         {
-            NPairs = gains.Length,
-            NUnchanged = gains.Length - changed.Length,
+            NPairs = (int)gains.N,
+            NUnchanged = (int)(gains.N - changed.N),
             HodgesLehmann = Shift(changed, index, level),
             V = v,
             Z = z,
             P = TwoSided(z),
             PCorrected = TwoSided(corrected),
-            PExact = changed.Length <= MostExact ? Exact(ranks, v) : null,
-            AchievedLevel = changed.Length <= MostCounted ? 1 - (2 * SignedRank.Of(changed.Length).Cdf((int)index - 1)) : null,
+            PExact = changed.N <= MostExact ? Exact(ranks, v) : null,
+            AchievedLevel = changed.N <= MostCounted ? 1 - (2 * SignedRank.Of((int)changed.N).Cdf((int)index - 1)) : null,
             RankBiserial = (v - half) / half,
             ZPratt = pratt,
             PPratt = TwoSided(pratt),
@@ -97,9 +114,9 @@ public sealed record SignedRankGain
 
     private static double TwoSided(double z) => 2 * Normal.Upper(Math.Abs(z));
 
-    private static double Exact(double[] ranks, double v)
+    private static double Exact(SizeRanks ranks, double v)
     {
-        var flips = SignedRank.Of([.. ranks.Select(r => (int)Math.Round(2 * r))]);
+        var flips = SignedRank.Of([.. ranks.Each().Select(r => (int)Math.Round(2 * r))]);
         var doubled = (int)Math.Round(2 * v);
         return Math.Min(1, 2 * Math.Min(flips.Cdf(doubled), flips.Upper(doubled)));
     }
@@ -114,21 +131,17 @@ public sealed record SignedRankGain
         return Math.Max(1, (long)k);
     }
 
-    private static Estimate Shift(double[] changed, long index, double level)
+    private static Estimate Shift(ValueCounts changed, long index, double level)
     {
-        var sorted = changed.Order().ToArray();
-        var n = (long)sorted.Length * (sorted.Length + 1) / 2;
-        double Walsh(long k) => Ranks.WalshAverage(sorted, k);
+        var n = changed.N * (changed.N + 1) / 2;
+        double Walsh(long k) => Ranks.WalshAverage(changed, k);
         var interval = new Interval(Walsh(index), Walsh(n - index + 1), level, "Walsh order statistics");
-        return EstimatorCatalog.HodgesLehmann.Of(Ranks.Median(n, Walsh), changed.Length, "changed pairs", interval);
+        return EstimatorCatalog.HodgesLehmann.Of(Ranks.Median(n, Walsh), (int)changed.N, "changed pairs", interval);
     }
 
-    private static double Pratt(double[] gains)
+    private static double Pratt(double all, SizeRanks ranks)
     {
-        double all = gains.Length, zeros = gains.Count(g => g == 0);
-        var (ranks, _) = Ranks.Of([.. gains.Select(Math.Abs)]);
-        var positive = ranks.Where((_, i) => gains[i] > 0).Sum();
-        var variance = ranks.Where((_, i) => gains[i] != 0).Sum(r => r * r) / 4;
-        return (positive - (((all * (all + 1)) - (zeros * (zeros + 1))) / 4)) / Math.Sqrt(variance);
+        var zeros = all - ranks.N;
+        return (ranks.Positive - (((all * (all + 1)) - (zeros * (zeros + 1))) / 4)) / Math.Sqrt(ranks.Squares / 4);
     }
 }

@@ -22,7 +22,8 @@ public sealed record WelchTest(Estimation Difference, double? T, double? P)
         if (Math.Min(m, n) < 2) return new(EstimatorCatalog.MeanDifference.No($"n = {Math.Min(m, n)} in a group", m + n), null, null);
         double a = Sums.Variance(treated) / m, b = Sums.Variance(control) / n, difference = Sums.Mean(treated) - Sums.Mean(control);
         if (!(a + b > 0)) return new(EstimatorCatalog.MeanDifference.No("neither group varies", m + n), null, null);
-        double se = Math.Sqrt(a + b), df = (a + b) * (a + b) / ((a * a / (m - 1)) + (b * b / (n - 1)));
+        // Shares of the variance, whose squares do not leave the range of a double as those of a and b may.
+        double se = Math.Sqrt(a + b), share = a / (a + b), df = 1 / ((share * share / (m - 1)) + ((1 - share) * (1 - share) / (n - 1)));
         double half = StudentT.Critical(level, df) * se, t = difference / se;
         var interval = new Interval(difference - half, difference + half, level, "Welch t");
         return new(EstimatorCatalog.MeanDifference.Of(difference, m + n, "people", interval, se, df), t, StudentT.TwoSided(t, df));

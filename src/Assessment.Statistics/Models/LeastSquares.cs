@@ -44,13 +44,15 @@ internal sealed class LeastSquares
     /// <summary>Leverage h_i of a row.</summary>
     public double Leverage(int row) => Quadratic(Rows[row], Rows[row]);
 
-    /// <summary>Heteroscedasticity-consistent HC3 variance of a coefficient (MacKinnon and White 1985).</summary>
-    public double Hc3(int j)
+    /// <summary>Heteroscedasticity-consistent HC3 variance of a coefficient (MacKinnon and White 1985); null when a row fits itself alone.</summary>
+    public double? Hc3(int j)
     {
         double sum = 0;
         for (var i = 0; i < Rows.Length; i++)
         {
-            var influence = Quadratic(InverseUnit(j), Rows[i]) * Residuals[i] / (1 - Leverage(i));
+            var free = 1 - Leverage(i);
+            if (!(free > 1e-10)) return null;
+            var influence = Quadratic(InverseUnit(j), Rows[i]) * Residuals[i] / free;
             sum += influence * influence;
         }
 

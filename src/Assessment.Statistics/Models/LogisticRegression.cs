@@ -7,6 +7,9 @@ internal sealed record LogisticRegression(double[] Coefficients, double[] Standa
 {
     private const int MaximumSteps = 100;
 
+    // Where groups are separated, chances run to 0 and 1 until they round and steps end: √(p(1 − p)) is then about 1e-8.
+    private const double Separated = 1e-7;
+
     /// <summary>Fits 0/1 responses; null when the columns are dependent or the groups are separated, so that no maximum exists.</summary>
     public static LogisticRegression? Fit(double[][] rows, double[] y)
     {
@@ -18,7 +21,7 @@ internal sealed record LogisticRegression(double[] Coefficients, double[] Standa
             var change = fit.Coefficients.Zip(b, (next, now) => Math.Abs(next - now)).Max();
             b = fit.Coefficients;
             if (change > 1e-13 * (1 + b.Max(Math.Abs)) && step < MaximumSteps - 1) continue;
-            return change < 1e-8 * (1 + b.Max(Math.Abs)) && scale > 1e-12 ? Result(rows, y, b) : null;
+            return change < 1e-8 * (1 + b.Max(Math.Abs)) && scale > Separated ? Result(rows, y, b) : null;
         }
 
         return null;

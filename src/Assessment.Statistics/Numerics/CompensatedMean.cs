@@ -8,6 +8,13 @@ namespace Assessment.Statistics.Numerics;
 /// <param name="Low">What the rounding left.</param>
 internal readonly record struct CompensatedMean(double High, double Low)
 {
+    /// <summary>sum / n of whole numbers.</summary>
+    public static CompensatedMean Of(Int128 sum, Int128 n)
+    {
+        var mean = Double128.From((double)sum) / Double128.From((double)n);
+        return Normalized(mean.High, mean.Low);
+    }
+
     /// <summary>x − mean, without first rounding the mean.</summary>
     public double Deviation(double x) => (x - High) - Low;
 

@@ -22,14 +22,14 @@ internal static class Ranks
         return (ranks, ties);
     }
 
-    /// <summary>The k-th smallest (from 1) of all (aᵢ + aⱼ)/2 with i ≤ j; <paramref name="sorted"/> ascends.</summary>
-    public static double WalshAverage(double[] sorted, long k) => Smallest(k, x =>
+    /// <summary>The k-th smallest (from 1) of all (aᵢ + aⱼ)/2 with i ≤ j.</summary>
+    public static double WalshAverage(ValueCounts a, long k) => Smallest(k, x =>
     {
         long count = 0;
-        for (int i = 0, j = sorted.Length - 1; i <= j; i++)
+        for (int i = 0, j = a.Values.Length - 1; i <= j; i++)
         {
-            while (j >= i && (sorted[i] + sorted[j]) / 2 > x) j--;
-            count += j - i + 1;
+            while (j >= i && (a.Values[i] + a.Values[j]) / 2 > x) j--;
+            if (j >= i) count += (a.Counts[i] * (a.UpTo[j] - a.UpTo[i])) + (a.Counts[i] * (a.Counts[i] + 1) / 2);
         }
 
         return count;

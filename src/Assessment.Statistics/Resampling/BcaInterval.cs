@@ -12,23 +12,23 @@ public sealed record BcaInterval
     /// <summary>Number of replicates.</summary>
     public required int Replicates { get; init; }
 
-    /// <summary>Mean of the replicates.</summary>
-    public required double Mean { get; init; }
+    /// <summary>Mean of the replicates; null where a resample has no statistic.</summary>
+    public double? Mean { get; init; }
 
-    /// <summary>Standard deviation of the replicates.</summary>
-    public required double StandardError { get; init; }
+    /// <summary>Standard deviation of the replicates; null where not estimable.</summary>
+    public double? StandardError { get; init; }
 
-    /// <summary>Bias correction: normal quantile of the share of replicates strictly below the statistic; infinite when none or all are.</summary>
-    public required double BiasCorrection { get; init; }
+    /// <summary>Bias correction: normal quantile of the share of replicates strictly below the statistic; infinite when none or all are, null where not estimable.</summary>
+    public double? BiasCorrection { get; init; }
 
-    /// <summary>Acceleration from the jackknife; 0 when it does not vary.</summary>
-    public required double Acceleration { get; init; }
+    /// <summary>Acceleration from the jackknife; 0 when it does not vary, null where not estimable.</summary>
+    public double? Acceleration { get; init; }
 
     /// <summary>Tail probabilities read off the replicates; null where not estimable.</summary>
-    public required (double? Lower, double? Upper) AdjustedTails { get; init; }
+    public (double? Lower, double? Upper) AdjustedTails { get; init; }
 
-    /// <summary>Percentile interval.</summary>
-    public required Interval Percentile { get; init; }
+    /// <summary>Percentile interval; null where not estimable.</summary>
+    public Interval? Percentile { get; init; }
 
     /// <summary>
     /// Equals R's <c>boot::boot.ci(type = c("perc", "bca"), L = jackknife influence)</c>, quantiles interpolated on the normal scale at
@@ -45,6 +45,10 @@ public sealed record BcaInterval
         ArgumentNullException.ThrowIfNull(replicates);
         ArgumentNullException.ThrowIfNull(jackknife);
         Require.Level(level);
+        if (!double.IsFinite(statistic)) return None(estimator.No("the statistic does not exist in the sample", jackknife.Length), replicates.Length);
+        // A resample of equal gains has no d_z; leaving it out would make the others look surer than they are.
+        var every = replicates.All(double.IsFinite) && jackknife.All(double.IsFinite);
+        if (!every) return None(estimator.Of(statistic, jackknife.Length, "pairs"), replicates.Length);
         var sorted = replicates.Order().ToArray();
         double below = sorted.Count(t => t < statistic), tail = (1 - level) / 2;
         double z0 = Normal.Quantile(below / sorted.Length), acceleration = AccelerationOf(jackknife);
@@ -63,13 +67,18 @@ public sealed record BcaInterval
         };
     }
 
+    private static BcaInterval None(Estimation estimate, int replicates) => new() { Estimate = estimate, Replicates = replicates };
+
     private static double Adjusted(double z0, double acceleration, double z) => Normal.Cdf(z0 + ((z0 + z) / (1 - (acceleration * (z0 + z)))));
 
     private static double AccelerationOf(double[] jackknife)
     {
         var mean = Sums.Mean(jackknife);
-        double squares = jackknife.Sum(t => (mean - t) * (mean - t)), cubes = jackknife.Sum(t => Math.Pow(mean - t, 3));
-        return squares > 0 ? cubes / (6 * Math.Pow(squares, 1.5)) : 0;
+        // In units of the largest deviation, so that no power leaves the range of a double.
+        var unit = jackknife.Max(t => Math.Abs(mean - t));
+        if (unit == 0) return 0;
+        double squares = jackknife.Sum(t => Math.Pow((mean - t) / unit, 2)), cubes = jackknife.Sum(t => Math.Pow((mean - t) / unit, 3));
+        return cubes / (6 * Math.Pow(squares, 1.5));
     }
 
     private static double QuantileOf(double[] sorted, double alpha)

@@ -24,6 +24,9 @@ public enum PairedStatistic
 /// </summary>
 public sealed class PairedBootstrap
 {
+    /// <summary>Below this many draws, some five milliseconds of work, threads cost more than they give.</summary>
+    private const long ParallelFrom = 4_000_000;
+
     private readonly double[] pre;
     private readonly double[] gains;
     private readonly PairedStatistic statistic;
@@ -50,19 +53,20 @@ public sealed class PairedBootstrap
     /// <param name="replicates">Number of resamples, at least 1.</param>
     /// <param name="seed">Any number; the same seed gives the same interval.</param>
     /// <param name="level">Confidence level in (0, 1).</param>
-    public BcaInterval Interval(int replicates, ulong seed, double level = 0.95)
+    public BcaInterval Interval(int replicates, ulong seed, double level = 0.95) =>
+        Interval(replicates, seed, level, (long)replicates * gains.Length >= ParallelFrom ? Environment.ProcessorCount : 1);
+
+    /// <summary>The same on a number of threads, which changes nothing but the time.</summary>
+    internal BcaInterval Interval(int replicates, ulong seed, double level, int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 1);
+        DrawnStatistic? drawn = statistic == PairedStatistic.MedianGain ? new DrawnMedian(gains) : DrawnSums.Of(gains, pre, statistic, max);
         var values = new double[replicates];
-        var rows = new int[gains.Length];
-        for (var r = 0; r < replicates; r++)
-        {
-            var generator = new SplitMix64(seed, (ulong)r);
-            for (var i = 0; i < rows.Length; i++) rows[i] = generator.Below(rows.Length);
-            values[r] = Value(rows);
-        }
-
-        return Interval(values, level);
+        Parallel.For(0, replicates, new ParallelOptions { MaxDegreeOfParallelism = threads }, r =>
+            values[r] = drawn?.Of(new SplitMix64(seed, (ulong)r)) ?? Value(Rows(seed, (ulong)r)));
+        var jackknife = drawn?.LeaveOneOut();
+        double[] leftOut = [.. Enumerable.Range(0, gains.Length).Select(left => jackknife?[left] ?? Without(left))];
+        return BcaInterval.Of(Of(statistic), drawn?.Whole() ?? Value(All()), values, leftOut, level);
     }
 
     /// <summary>BCa interval from given resamples.</summary>
@@ -71,15 +75,31 @@ public sealed class PairedBootstrap
     public BcaInterval Interval(IReadOnlyList<int[]> resamples, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(resamples);
-        return Interval([.. resamples.Select(r => Value(r))], level);
+        double[] leftOut = [.. Enumerable.Range(0, gains.Length).Select(Without)];
+        return BcaInterval.Of(Of(statistic), Value(All()), [.. resamples.Select(r => Value(r))], leftOut, level);
     }
 
-    private BcaInterval Interval(double[] values, double level)
+    /// <summary>The rows that a replicate of a seed draws.</summary>
+    internal int[] Rows(ulong seed, ulong replicate)
     {
-        int[] all = [.. Enumerable.Range(0, gains.Length)];
-        var jackknife = new double[gains.Length];
-        for (var left = 0; left < gains.Length; left++) jackknife[left] = Value([.. all[..left], .. all[(left + 1)..]]);
-        return BcaInterval.Of(Of(statistic), Value(all), values, jackknife, level);
+        var generator = new SplitMix64(seed, replicate);
+        var rows = new int[gains.Length];
+        for (var i = 0; i < rows.Length; i += 2)
+        {
+            var (first, second) = generator.Below(rows.Length);
+            rows[i] = first;
+            if (i + 1 < rows.Length) rows[i + 1] = second;
+        }
+
+        return rows;
+    }
+
+    private int[] All() => [.. Enumerable.Range(0, gains.Length)];
+
+    private double Without(int left)
+    {
+        var all = All();
+        return Value([.. all[..left], .. all[(left + 1)..]]);
     }
 
     private static Estimator Of(PairedStatistic statistic) => statistic switch

@@ -5,11 +5,15 @@ internal struct SplitMix64(ulong seed, ulong stream)
 {
     private ulong state = Mix(seed) ^ Mix(~stream);
 
-    /// <summary>A number from 0 to <paramref name="bound"/> − 1 (Lemire 2019 without rejection: bias below 2⁻³²·bound).</summary>
-    public int Below(int bound)
+    /// <summary>
+    /// Two numbers from 0 to <paramref name="bound"/> − 1, from the high and the low half of the next 64 bits (Lemire 2019 without rejection:
+    /// bias below 2⁻³²·bound).
+    /// </summary>
+    public (int First, int Second) Below(int bound)
     {
         state += 0x9E3779B97F4A7C15;
-        return (int)(((Mix(state) >> 32) * (ulong)bound) >> 32);
+        var bits = Mix(state);
+        return ((int)(((bits >> 32) * (ulong)bound) >> 32), (int)(((bits & uint.MaxValue) * (ulong)bound) >> 32));
     }
 
     private static ulong Mix(ulong z)

@@ -1,4 +1,3 @@
-using Assessment.Statistics.Distributions;
 using Assessment.Statistics.TestQuality;
 
 namespace Assessment.Statistics.Streaming;
@@ -56,15 +55,9 @@ public sealed class ItemSums(int items)
     public Estimation Alpha(double level = 0.95)
     {
         Require.Level(level);
-        if (Value is not { } alpha) return EstimatorCatalog.CronbachAlpha.No(Reason(), N);
-        double tail = (1 - level) / 2, df1 = N - 1, df2 = df1 * (Items - 1);
-        var lower = 1 - ((1 - alpha) * FisherF.Quantile(1 - tail, df1, df2));
-        var upper = 1 - ((1 - alpha) * FisherF.Quantile(tail, df1, df2));
-        return EstimatorCatalog.CronbachAlpha.Of(alpha, N, "people", new(lower, upper, level, "Feldt F"));
+        return ItemMoments.AlphaWithInterval(Value, N, Items, level);
     }
 
     // n·Σx² − (Σx)² is exact in integers: no cancellation however large the sums.
     private double Variance(long sum, Int128 square) => (double)((N * square) - ((Int128)sum * sum)) / ((double)N * (N - 1));
-
-    private string Reason() => N < 2 ? $"n = {N}" : Items < 2 ? "there is one item" : "the totals have no variance";
 }

@@ -9,6 +9,8 @@ namespace Assessment.Statistics.Streaming;
 /// </summary>
 public sealed class PairedMoments
 {
+    private const int BlockSize = 512;
+
     private CompensatedMean pre;
     private CompensatedMean post;
     private CompensatedMean gain;
@@ -50,9 +52,83 @@ public sealed class PairedMoments
     public static PairedMoments Of(ReadOnlySpan<double> pre, ReadOnlySpan<double> post)
     {
         if (pre.Length != post.Length) throw new ArgumentException("Pre and post have different lengths.");
+        Require.Finite(pre);
+        Require.Finite(post);
         var moments = new PairedMoments();
-        for (var i = 0; i < pre.Length; i++) moments.Add(pre[i], post[i]);
+        for (var from = 0; from < pre.Length; from += BlockSize)
+        {
+            var count = Math.Min(BlockSize, pre.Length - from);
+            moments = Merge(moments, Block(pre.Slice(from, count), post.Slice(from, count)));
+        }
+
         return moments;
+    }
+
+    // Two passes over a block: sums of differences from its first pair, then of deviations from the means of those, corrected for their rounding.
+    private static PairedMoments Block(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    {
+        double x0 = before[0], y0 = after[0], g0 = y0 - x0, n = before.Length, x = 0, y = 0, g = 0;
+        int improved = 0, unchanged = 0;
+        for (var i = 0; i < before.Length; i++)
+        {
+            var difference = after[i] - before[i];
+            (x, y, g) = (x + (before[i] - x0), y + (after[i] - y0), g + (difference - g0));
+            improved += difference > 0 ? 1 : 0;
+            unchanged += difference == 0 ? 1 : 0;
+        }
+
+        (x, y, g) = (x / n, y / n, g / n);
+        double xs = 0, ys = 0, gs = 0, xx = 0, yy = 0, gg = 0, xy = 0;
+        for (var i = 0; i < before.Length; i++)
+        {
+            double a = before[i] - x0 - x, b = after[i] - y0 - y, d = after[i] - before[i] - g0 - g;
+            (xs, ys, gs) = (xs + a, ys + b, gs + d);
+            (xx, yy, gg, xy) = (xx + (a * a), yy + (b * b), gg + (d * d), xy + (a * b));
+        }
+
+        return new()
+        {
+            N = before.Length,
+            pre = new CompensatedMean(x0, 0).Moved(x + (xs / n)),
+            post = new CompensatedMean(y0, 0).Moved(y + (ys / n)),
+            gain = new CompensatedMean(g0, 0).Moved(g + (gs / n)),
+            SquaresPre = Math.Max(0, xx - (xs * xs / n)),
+            SquaresPost = Math.Max(0, yy - (ys * ys / n)),
+            SquaresGain = Math.Max(0, gg - (gs * gs / n)),
+            Products = xy - (xs * ys / n),
+            Improved = improved,
+            Unchanged = unchanged,
+        };
+    }
+
+    /// <summary>From a table of whole scores: sums are exact, each moment is rounded once.</summary>
+    internal static PairedMoments Of(IEnumerable<(int Pre, int Post, long Count)> cells)
+    {
+        Int128 n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0, dd = 0, improved = 0, unchanged = 0;
+        foreach (var (before, after, count) in cells)
+        {
+            Int128 a = before, b = after, d = b - a;
+            (n, x, y) = (n + count, x + (count * a), y + (count * b));
+            (xx, yy, xy, dd) = (xx + (count * a * a), yy + (count * b * b), xy + (count * a * b), dd + (count * d * d));
+            if (d > 0) improved += count;
+            if (d == 0) unchanged += count;
+        }
+
+        if (n == 0) return new();
+        double Central(Int128 products, Int128 first, Int128 second) => (double)((n * products) - (first * second)) / (double)n;
+        return new()
+        {
+            N = checked((int)n),
+            pre = CompensatedMean.Of(x, n),
+            post = CompensatedMean.Of(y, n),
+            gain = CompensatedMean.Of(y - x, n),
+            SquaresPre = Central(xx, x, x),
+            SquaresPost = Central(yy, y, y),
+            SquaresGain = Central(dd, y - x, y - x),
+            Products = Central(xy, x, y),
+            Improved = (int)improved,
+            Unchanged = (int)unchanged,
+        };
     }
 
     /// <summary>The state of two groups together; neither is changed.</summary>

@@ -1,4 +1,5 @@
 using Assessment.Statistics.Numerics;
+using Assessment.Statistics.Streaming;
 
 namespace Assessment.Statistics.TestQuality;
 
@@ -50,28 +51,42 @@ public sealed record ItemAnalysis
     public static ItemAnalysis Of(ScoreMatrix scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        var moments = new ItemMoments(scores);
-        var groups = ScoreGroups.Of(moments.Totals, GroupShare);
-        var discrimination = groups.Discrimination(scores);
+        return ItemTotalCounts.Of(scores) is { } counts ? Of(counts) : Plain(scores);
+    }
+
+    /// <summary>The same of items scored 0/1 from a merged state, all groups together.</summary>
+    /// <param name="counts">State of the people.</param>
+    /// <exception cref="OverflowException">There are more than 2³¹ − 1 people.</exception>
+    public static ItemAnalysis Of(ItemTotalCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return Of(counts.Moments(), GroupDiscrimination.Of(counts, GroupShare));
+    }
+
+    /// <summary>From columns of scores, whatever they are.</summary>
+    internal static ItemAnalysis Plain(ScoreMatrix scores) => Of(ItemMoments.Of(scores), GroupDiscrimination.Of(scores, GroupShare));
+
+    private static ItemAnalysis Of(ItemMoments moments, GroupDiscrimination groups)
+    {
         var sumOfVariances = moments.Variances.Sum();
-        var items = new ItemStatistics[scores.Items];
+        var items = new ItemStatistics[moments.Means.Length];
         for (var i = 0; i < items.Length; i++)
         {
             items[i] = new(
                 Elementary.OrNull(moments.Means[i]), ItemTotal(moments, i), ItemRest(moments, i),
-                AlphaWithout(moments, i, sumOfVariances), discrimination?[i]);
+                AlphaWithout(moments, i, sumOfVariances), groups.Differences?[i]);
         }
 
         return new()
         {
-            N = scores.Persons,
+            N = moments.N,
             Items = items,
             MeanTotal = Elementary.OrNull(moments.MeanTotal),
             SdTotal = Elementary.OrNull(Math.Sqrt(moments.VarianceTotal)),
             CutUpper = groups.CutUpper,
             CutLower = groups.CutLower,
-            NUpper = groups.Upper.Count,
-            NLower = groups.Lower.Count,
+            NUpper = groups.NUpper,
+            NLower = groups.NLower,
         };
     }
 

@@ -33,6 +33,7 @@ public sealed record LogisticDif(
         ArgumentNullException.ThrowIfNull(focal);
         Require.SameLength(right.Length, totals.Length);
         Require.SameLength(right.Length, focal.Length);
+        if (right.Distinct().Count() < 2) return null;
         LogisticRegression? Fit(Func<int, double[]> row) => LogisticRegression.Fit([.. Enumerable.Range(0, right.Length).Select(row)], right);
         double G(int i) => focal[i] ? 1 : 0;
         var matched = Fit(i => [1, totals[i]]);

@@ -1,4 +1,5 @@
 using Assessment.Statistics.Distributions;
+using Assessment.Statistics.Streaming;
 
 namespace Assessment.Statistics.TestQuality;
 
@@ -40,6 +41,34 @@ public static class MantelHaenszelDif
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(focal);
         Require.SameLength(scores.Persons, focal.Length);
+        return ItemTotalCounts.Of(scores, focal) is { } counts ? Of(counts, 0, 1) : Plain(scores, focal);
+    }
+
+    /// <summary>The same of items scored 0/1 from a merged state.</summary>
+    /// <param name="counts">State of the people, groups apart.</param>
+    /// <param name="reference">Number of the reference group.</param>
+    /// <param name="focal">Number of the focal group.</param>
+    public static IReadOnlyList<DifItem> Of(ItemTotalCounts counts, int reference, int focal)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return [.. Enumerable.Range(0, counts.Items).Select(Item)];
+
+        DifItem Item(int item)
+        {
+            var sums = new Sums();
+            for (var total = 0; total <= counts.Items; total++)
+            {
+                long a = counts.Right(reference, total, item), c = counts.Right(focal, total, item);
+                sums.Add(a, counts.People(reference, total) - a, c, counts.People(focal, total) - c);
+            }
+
+            return sums.Item();
+        }
+    }
+
+    /// <summary>From a table per item and total score, whatever the scores.</summary>
+    internal static IReadOnlyList<DifItem> Plain(ScoreMatrix scores, bool[] focal)
+    {
         var totals = scores.Totals();
         var strata = totals.Distinct().Order().Select((total, index) => (total, index)).ToDictionary(s => s.total, s => s.index);
         // Per item and stratum: reference right, reference wrong, focal right, focal wrong.
@@ -86,7 +115,7 @@ public static class MantelHaenszelDif
             return new(odds, error, chi, chi is { } x ? ChiSquared.Upper(x, 1) : null, weight > 0 ? difference / weight : null);
         }
 
-        private void Add(double a, double b, double c, double d)
+        public void Add(double a, double b, double c, double d)
         {
             double reference = a + b, focal = c + d, n = reference + focal;
             if (reference > 0 && focal > 0)

@@ -1,4 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
+using Assessment.Statistics.Streaming;
 
 namespace Assessment.Statistics.TestQuality;
 
@@ -28,71 +28,18 @@ public sealed record RaschModel
     public static RaschModel? Of(ScoreMatrix scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        if (!scores.IsDichotomous) throw new ArgumentException("The Rasch model takes scores of 0 and 1.");
-        var totals = scores.Totals();
-        var used = Enumerable.Range(0, scores.Persons).Where(i => totals[i] > 0 && totals[i] < scores.Items).ToArray();
-        double[] right = [.. Enumerable.Range(0, scores.Items).Select(j => used.Sum(i => scores[i, j]))];
-        if (used.Length == 0 || right.Any(s => s == 0 || s == used.Length)) return null;
-        var counts = new double[scores.Items + 1];
-        foreach (var i in used) counts[(int)totals[i]]++;
-        return new ConditionalLikelihood(right, counts).Maximum(used.Length);
+        return Of(ItemTotalCounts.Of(scores) ?? throw new ArgumentException("The Rasch model takes scores of 0 and 1."));
     }
 
-    private sealed class ConditionalLikelihood(double[] right, double[] counts)
+    /// <summary>The same from a merged state, all groups together.</summary>
+    /// <param name="counts">State of the people.</param>
+    /// <exception cref="OverflowException">There are more than 2³¹ − 1 people.</exception>
+    public static RaschModel? Of(ItemTotalCounts counts)
     {
-        private readonly int k = right.Length;
-
-        public RaschModel? Maximum(int n)
-        {
-            var b = Vector<double>.Build.Dense(k, j => Math.Log((n - right[j]) / right[j]));
-            b -= b.Average();
-            for (var step = 0; step < 100; step++)
-            {
-                var (gradient, information) = Derivatives(b);
-                var move = Bordered(information).Solve(gradient);
-                b += move.AbsoluteMaximum() > 2 ? 2 * move / move.AbsoluteMaximum() : move;
-                if (move.AbsoluteMaximum() < 1e-13) return Result(b, n);
-            }
-
-            return null;
-        }
-
-        // The information does not see a common shift: adding it makes a regular matrix with the same steps.
-        private Matrix<double> Bordered(Matrix<double> information) => information + (1.0 / k);
-
-        private RaschModel Result(Vector<double> b, int n)
-        {
-            var variances = Bordered(Derivatives(b).Information).Inverse().Diagonal() - (1.0 / k);
-            var gamma = ElementarySymmetric.Of([.. b.Select(x => Math.Exp(-x))]);
-            var likelihood = -Enumerable.Range(0, k).Sum(j => right[j] * b[j]) - Enumerable.Range(0, k + 1).Where(r => counts[r] > 0).Sum(r => counts[r] * Math.Log(gamma[r]));
-            return new() { N = n, Difficulties = [.. b], StandardErrors = [.. variances.Select(v => Math.Sqrt(v))], LogLikelihood = likelihood };
-        }
-
-        // Solved chances of an item, and of two items together, given the raw score (Fischer 1974, equations 14.3.5 and 14.3.6).
-        private (Vector<double> Gradient, Matrix<double> Information) Derivatives(Vector<double> b)
-        {
-            double[] e = [.. b.Select(x => Math.Exp(-x))], gamma = ElementarySymmetric.Of(e);
-            double[][] without = [.. Enumerable.Range(0, k).Select(i => ElementarySymmetric.Without(e, i))];
-            var gradient = Vector<double>.Build.Dense(k, i => -right[i]);
-            var information = Matrix<double>.Build.Dense(k, k);
-            for (var i = 0; i < k; i++)
-            {
-                for (var j = i; j < k; j++)
-                {
-                    var both = i == j ? null : ElementarySymmetric.Without(e, i, j);
-                    for (var r = 1; r < k; r++)
-                    {
-                        double pi = e[i] * without[i][r - 1] / gamma[r], pj = e[j] * without[j][r - 1] / gamma[r];
-                        if (both is null) gradient[i] += counts[r] * pi;
-                        var joint = both is null ? pi : r > 1 ? e[i] * e[j] * both[r - 2] / gamma[r] : 0;
-                        information[i, j] += counts[r] * (joint - (pi * pj));
-                    }
-
-                    information[j, i] = information[i, j];
-                }
-            }
-
-            return (gradient, information);
-        }
+        ArgumentNullException.ThrowIfNull(counts);
+        double[] people = [.. counts.PeopleByTotal()], right = [.. counts.RightBetween(1, counts.Items - 1)];
+        (people[0], people[^1]) = (0, 0);
+        var n = checked((int)people.Sum());
+        return n == 0 || right.Any(s => s == 0 || s == n) ? null : new ConditionalLikelihood(right, people).Maximum(n);
     }
 }

@@ -1,4 +1,3 @@
-using Assessment.Statistics.Distributions;
 using Assessment.Statistics.Numerics;
 
 namespace Assessment.Statistics.TestQuality;
@@ -57,85 +56,62 @@ public sealed record Reliability
     public static Reliability Of(ScoreMatrix scores, double? cut = null, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(scores);
+        return Of(ItemRelations.Of(scores), cut, level);
+    }
+
+    internal static Reliability Of(ItemRelations relations, double? cut, double level)
+    {
         Require.Level(level);
-        var moments = new ItemMoments(scores);
-        var alpha = ItemMoments.Alpha(scores.Items, moments.Variances.Sum(), moments.VarianceTotal);
+        var moments = relations.Moments;
+        int n = moments.N, items = moments.Means.Length;
+        var alpha = ItemMoments.Alpha(items, moments.Variances.Sum(), moments.VarianceTotal);
         var sd = Elementary.OrNull(Math.Sqrt(moments.VarianceTotal));
-        var halves = SplitHalves.Of(scores);
-        var binary = scores.IsDichotomous && scores.Items > 1;
+        var halves = relations.Halves;
+        var binary = relations.IsDichotomous && items > 1;
         return new()
         {
-            N = scores.Persons,
-            Items = scores.Items,
-            Alpha = AlphaOf(scores, alpha, level),
-            AlphaStandardized = StandardizedAlpha(scores, moments),
+            N = n,
+            Items = items,
+            Alpha = ItemMoments.AlphaWithInterval(alpha, n, items, level),
+            AlphaStandardized = StandardizedAlpha(relations),
             SdTotal = sd,
             StandardErrorOfMeasurement = alpha is { } a ? sd * Math.Sqrt(1 - Math.Max(a, 0)) : null,
             SplitHalf = halves.R,
             SpearmanBrown = halves.R is { } r ? Elementary.OrNull(2 * r / (1 + r)) : null,
             GuttmanSplitHalf = Elementary.OrNull(2 * (1 - (halves.SumOfVariances / moments.VarianceTotal))),
-            GuttmanLambda2 = Lambda2(scores, moments),
-            KuderRichardson20 = binary ? Kr20(scores, moments) : null,
-            KuderRichardson21 = binary ? Kr21(scores, moments) : null,
+            GuttmanLambda2 = Lambda2(relations),
+            KuderRichardson20 = binary ? Kr20(moments) : null,
+            KuderRichardson21 = binary ? Kr21(moments) : null,
             LivingstonK2 = Livingston(moments, alpha, cut),
         };
     }
 
-    // Feldt (1965): (1 − α̂)/(1 − α) follows F with n − 1 and (n − 1)(k − 1) df.
-    private static Estimation AlphaOf(ScoreMatrix scores, double? alpha, double level)
+    private static double? StandardizedAlpha(ItemRelations relations)
     {
-        if (alpha is not { } value) return EstimatorCatalog.CronbachAlpha.No(Reason(scores), scores.Persons);
-        double tail = (1 - level) / 2, df1 = scores.Persons - 1, df2 = df1 * (scores.Items - 1);
-        var lower = 1 - ((1 - value) * FisherF.Quantile(1 - tail, df1, df2));
-        var upper = 1 - ((1 - value) * FisherF.Quantile(tail, df1, df2));
-        return EstimatorCatalog.CronbachAlpha.Of(value, scores.Persons, "people", new(lower, upper, level, "Feldt F"));
-    }
-
-    private static string Reason(ScoreMatrix scores) =>
-        scores.Persons < 2 ? $"n = {scores.Persons}" : scores.Items < 2 ? "there is one item" : "the totals have no variance";
-
-    // The sum of all correlations is the variance of the sum of standardized items.
-    private static double? StandardizedAlpha(ScoreMatrix scores, ItemMoments moments)
-    {
-        int n = scores.Persons, k = scores.Items;
-        if (k < 2 || n < 2 || moments.Variances.Any(v => v == 0)) return null;
-        var sums = new double[n];
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < k; j++) sums[i] += (scores[i, j] - moments.Means[j]) / Math.Sqrt(moments.Variances[j]);
-        }
-
-        var mean = (Sums.Variance(sums) - k) / (k * (k - 1.0));
+        int n = relations.Moments.N, k = relations.Moments.Means.Length;
+        if (k < 2 || n < 2 || relations.Moments.Variances.Any(v => v == 0)) return null;
+        var mean = relations.Correlations / (k * (k - 1.0));
         return Elementary.OrNull(k * mean / (1 + ((k - 1) * mean)));
     }
 
-    private static double? Lambda2(ScoreMatrix scores, ItemMoments moments)
+    private static double? Lambda2(ItemRelations relations)
     {
-        int k = scores.Items;
-        if (k < 2) return null;
-        var squares = 0.0;
-        var columns = Enumerable.Range(0, k).Select(scores.Column).ToArray();
-        for (var i = 0; i < k; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                var covariance = Sums.Covariance(columns[i], columns[j]);
-                squares += 2 * covariance * covariance;
-            }
-        }
-
-        return Elementary.OrNull((moments.VarianceTotal - moments.Variances.Sum() + Math.Sqrt(k / (k - 1.0) * squares)) / moments.VarianceTotal);
+        var moments = relations.Moments;
+        double k = moments.Means.Length, squares = relations.SquaredCovariances;
+        return k < 2
+            ? null
+            : Elementary.OrNull((moments.VarianceTotal - moments.Variances.Sum() + Math.Sqrt(k / (k - 1) * squares)) / moments.VarianceTotal);
     }
 
-    private static double? Kr20(ScoreMatrix scores, ItemMoments moments)
+    private static double? Kr20(ItemMoments moments)
     {
-        double k = scores.Items, population = moments.VarianceTotal * (scores.Persons - 1) / scores.Persons;
+        double k = moments.Means.Length, population = moments.VarianceTotal * (moments.N - 1) / moments.N;
         return Elementary.OrNull(k / (k - 1) * (1 - (moments.Means.Sum(p => p * (1 - p)) / population)));
     }
 
-    private static double? Kr21(ScoreMatrix scores, ItemMoments moments)
+    private static double? Kr21(ItemMoments moments)
     {
-        double k = scores.Items, population = moments.VarianceTotal * (scores.Persons - 1) / scores.Persons;
+        double k = moments.Means.Length, population = moments.VarianceTotal * (moments.N - 1) / moments.N;
         return Elementary.OrNull(k / (k - 1) * (1 - (moments.MeanTotal * (k - moments.MeanTotal) / (k * population))));
     }
 

@@ -7,11 +7,14 @@ internal sealed record ScoreGroups(double? CutLower, double? CutUpper, IReadOnly
     {
         var n = totals.Length;
         if (n == 0) return new(null, null, [], []);
-        var size = Math.Max(1, (int)Math.Floor((share * n) + 0.5));
+        var size = (int)SizeOf(n, share);
         var sorted = totals.Order().ToArray();
         double lower = sorted[size - 1], upper = sorted[n - size];
         return new(lower, upper, Members(totals, t => t <= lower), Members(totals, t => t >= upper));
     }
+
+    /// <summary>People who must at least be in a group: the share of all, rounded, and nobody's group is empty.</summary>
+    public static long SizeOf(long people, double share) => Math.Max(1, (long)Math.Floor((share * people) + 0.5));
 
     /// <summary>Mean of the upper group minus mean of the lower, per item; null when both cuts are the same score.</summary>
     public double[]? Discrimination(ScoreMatrix scores)

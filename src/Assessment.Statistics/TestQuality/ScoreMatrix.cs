@@ -34,7 +34,18 @@ public sealed class ScoreMatrix
     public ReadOnlySpan<double> Row(int person) => values.AsSpan(person * Items, Items);
 
     /// <summary>True when every score is 0 or 1.</summary>
-    public bool IsDichotomous => values.All(v => v is 0 or 1);
+    public bool IsDichotomous
+    {
+        get
+        {
+            foreach (var value in values)
+            {
+                if (value is not (0 or 1)) return false;
+            }
+
+            return true;
+        }
+    }
 
     internal double[] Column(int item)
     {

@@ -81,8 +81,9 @@ public sealed class EndpointWalkTests : ApplicationTests
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             _ => Guid.NewGuid().ToString(),
         }));
-        var upload = endpoint.Metadata.GetMetadata<Api.Hosting.UploadAttribute>() is not null;
-        var body = path.EndsWith("roster", StringComparison.Ordinal) && upload ? Api.Features.Demo.ApiClient.Csv("kind") : AssessmentApplicationForms.File("{}");
+        var body = new StringContent("{}");
+        var accepted = endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>()?.ContentTypes[0];
+        body.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(accepted ?? "application/json");
         return Problem.OfAsync(caller.SendAsync(new HttpMethod(method), path, method == "GET" ? null : body));
     }
 }

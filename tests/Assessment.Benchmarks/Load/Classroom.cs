@@ -3,24 +3,6 @@ using Assessment.Api.Features.Demo;
 
 namespace Assessment.Benchmarks.Load;
 
-/// <summary>A device with an open attempt at a test of thirty items.</summary>
-/// <param name="AttemptId">The attempt.</param>
-/// <param name="Ticket">Its ticket, as sent.</param>
-/// <param name="Answers">Per item its identifier and an answer in JSON.</param>
-internal sealed record Device(Guid AttemptId, string Ticket, IReadOnlyList<(string Item, string Json)> Answers)
-{
-    /// <summary>The request that saves answer number <paramref name="n"/> of an endless series: item by item, revisions rising.</summary>
-    public byte[] Save(int n)
-    {
-        var (item, json) = Answers[n % Answers.Count];
-        return HttpConnection.Request(
-            "PUT", $"/api/attempts/{AttemptId}/responses/{item}", $"Ticket {Ticket}",
-            $$"""{"value":{{json}},"revision":{{(n / Answers.Count) + 1}},"device":"device-0001"}""");
-    }
-
-    public byte[] Submit() => HttpConnection.Request("POST", $"/api/attempts/{AttemptId}/submit", $"Ticket {Ticket}", "{}");
-}
-
 /// <summary>Opens the knowledge test to every class of the sample study through the API, as staff and devices would.</summary>
 internal sealed class Classroom(ApiClient nobody, DemoSetup setup)
 {
@@ -28,27 +10,42 @@ internal sealed class Classroom(ApiClient nobody, DemoSetup setup)
 
     private sealed record Started(string Ticket, JsonElement Form);
 
+    private sealed record Roster(IReadOnlyList<RosterPerson> Participants);
+
+    private sealed record RosterPerson(string Token);
+
     /// <summary>One device per participant of the study.</summary>
     public async Task<IReadOnlyList<Device>> OpenAsync(string wave)
     {
         var devices = new List<Device>();
         foreach (var one in setup.Classes)
         {
-            var opened = await one.Agency.Trainer.PostAsync<Opened>(
-                $"/api/deliveries/{one.Id}/administrations", new { wave, forms = setup.FormsOf("dekt") });
-            foreach (var person in one.People) devices.Add(await StartAsync(opened.JoinCode, person.Token));
+            var joinCode = await DoorAsync(one, wave);
+            foreach (var person in one.People) devices.Add(await StartAsync(joinCode, person.Token));
         }
 
         return devices;
     }
 
-    private async Task<Device> StartAsync(string joinCode, string token)
+    /// <summary>People more than the study has, in its first class, and the door to their post-test; nobody has started yet.</summary>
+    public async Task<(string JoinCode, IReadOnlyList<string> Tokens)> CrowdAsync(int people)
+    {
+        var first = setup.Classes[0];
+        var lines = Enumerable.Repeat(first.People[0].Person.RosterLine, people).Prepend(StudyFiles.RosterHeader);
+        var roster = await first.Agency.Admin.PostAsync<Roster>($"/api/deliveries/{first.Id}/roster", ApiClient.Csv(string.Join('\n', lines) + "\n"));
+        return (await DoorAsync(first, "post"), [.. roster.Participants.Select(person => person.Token)]);
+    }
+
+    public async Task<Device> StartAsync(string joinCode, string token)
     {
         var attemptId = Guid.NewGuid();
         var started = await nobody.PostAsync<Started>(
-            "/api/attempts", new { attemptId, joinCode, token, device = "device-0001", consent = "granted" });
+            "/api/attempts", new { attemptId, joinCode, token, device = Device.Name, consent = "granted" });
         return new(attemptId, started.Ticket, [.. started.Form.GetProperty("items").EnumerateArray().Select(Answer)]);
     }
+
+    private async Task<string> DoorAsync(DemoClass one, string wave) => (await one.Agency.Trainer.PostAsync<Opened>(
+        $"/api/deliveries/{one.Id}/administrations", new { wave, forms = setup.FormsOf("dekt") })).JoinCode;
 
     private static (string, string) Answer(JsonElement item)
     {

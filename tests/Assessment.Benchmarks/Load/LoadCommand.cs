@@ -1,67 +1,64 @@
-using System.Globalization;
 using System.Net.Http.Json;
-using Assessment.Api.Features.Demo;
 
 namespace Assessment.Benchmarks.Load;
 
-/// <summary>
-/// Saves and hand-ins through HTTP beside an endpoint that does nothing, all in one run: the loads take turns, so that what
-/// else the machine does falls on all of them alike.
-/// </summary>
+/// <summary>What to load the service with.</summary>
+/// <param name="Connections">Connections of the smaller ceiling and of handing in.</param>
+/// <param name="Seconds">Time of each ceiling for saves, and as much again for the empty endpoint.</param>
+/// <param name="Scenes">Play the scenes of classes too.</param>
+/// <param name="Json">One JSON array instead of lines.</param>
+internal sealed record LoadOptions(int Connections, int Seconds, bool Scenes, bool Json);
+
+/// <summary>The service under load through HTTP, beside an endpoint that does nothing, all in one run.</summary>
 internal static class LoadCommand
 {
-    private const int Rounds = 5, MostConnections = 128;
+    private const int Rounds = 7, MostConnections = 128, Starts = 5;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6), Writing = TimeSpan.FromSeconds(40);
 
-    public static async Task<int> RunAsync(int connections, int seconds)
+    public static async Task<int> RunAsync(LoadOptions options)
     {
-        using var folder = new TemporaryFolder();
-        using var server = new ServerProcess(Path.Combine(folder.Path, "load.db"));
-        using var http = new HttpClient { BaseAddress = server.Address };
-        var (saving, handingIn) = await PrepareAsync(http, server.OperatorKey);
-        var sender = new LoadTurns(new Generator(server.Address), http, saving);
-        Console.WriteLine(Line($"disk: {SyncRate.Measure(folder.Path, TimeSpan.FromSeconds(2)):0} syncs of 4 KiB a second before the run"));
-        await sender.WarmUpAsync(TimeSpan.FromSeconds(3));
-        foreach (var many in new[] { connections, MostConnections }.Distinct())
+        using var stage = new LoadStage();
+        var room = await stage.SetUpAsync();
+        var findings = new List<Finding>();
+        await foreach (var finding in MeasureAsync(stage, room, options))
         {
-            Print(await sender.TakeTurnsAsync(many, Rounds, TimeSpan.FromSeconds((double)seconds / Rounds)), many);
+            findings.Add(finding);
+            if (!options.Json) Console.WriteLine(finding.Line);
         }
 
-        Print($"submit of 30 answers, {connections} connections", await SubmitAsync(new Generator(server.Address), http, handingIn, connections), null);
-        Console.WriteLine(Line($"disk: {SyncRate.Measure(folder.Path, TimeSpan.FromSeconds(2)):0} syncs of 4 KiB a second after the run"));
-        var use = await http.GetFromJsonAsync<ServerUse>(LoadServer.Use);
-        Console.WriteLine(Line($"server: peak working set {use!.PeakMemory / 1048576.0:0} MiB"));
+        if (options.Json) Console.WriteLine(Finding.Json(findings));
         return 0;
     }
 
-    private static async Task<(IReadOnlyList<Device> Saving, IReadOnlyList<Device> HandingIn)> PrepareAsync(HttpClient http, string operatorKey)
+    private static async IAsyncEnumerable<Finding> MeasureAsync(LoadStage stage, Classroom room, LoadOptions options)
     {
-        var nobody = new ApiClient(http);
-        var setup = new DemoSetup(nobody, new StudyFiles(Path.Combine(AppContext.BaseDirectory, "samples", "academy-study")));
-        await setup.RunAsync(operatorKey, () => { });
-        var room = new Classroom(nobody, setup);
-        return (await room.OpenAsync("post"), await room.OpenAsync("follow-up-6m"));
+        if (options.Scenes)
+        {
+            await new LoadTurns(stage, await room.OpenAsync("follow-up-6m")).WarmUpAsync(WarmUp);
+            foreach (var finding in await new Scenes(stage, room).PlayAsync(Starts, Writing)) yield return finding;
+            yield break;
+        }
+
+        var turns = new LoadTurns(stage, await room.OpenAsync("post"));
+        var handingIn = await room.OpenAsync("follow-up-6m");
+        await turns.WarmUpAsync(WarmUp);
+        foreach (var many in new[] { options.Connections, MostConnections }.Distinct())
+        {
+            foreach (var finding in await turns.TakeTurnsAsync(many, Rounds, TimeSpan.FromSeconds((double)options.Seconds / Rounds)))
+            {
+                yield return finding;
+            }
+        }
+
+        yield return Finding.Of($"submit of 30 answers, {options.Connections} connections", await SubmitAsync(stage, handingIn, options.Connections));
+        var use = await stage.Http.GetFromJsonAsync<ServerUse>(LoadServer.Use);
+        yield return new Finding("server", [("MiB of peak working set", use!.PeakMemory / 1048576.0)]);
     }
 
-    private static async Task<LoadResult> SubmitAsync(Generator generator, HttpClient http, IReadOnlyList<Device> devices, int connections)
+    private static async Task<LoadResult> SubmitAsync(LoadStage stage, IReadOnlyList<Device> devices, int connections)
     {
         var answers = devices.SelectMany(device => Enumerable.Range(0, device.Answers.Count).Select(device.Save)).ToList();
-        await generator.EachAsync(connections, answers, 200);
-        return await LoadResult.MeasureAsync(http, () => generator.EachAsync(connections, [.. devices.Select(device => device.Submit())], 200));
+        await stage.Generator.EachAsync(connections, answers, 200);
+        return await LoadResult.MeasureAsync(stage.Http, () => stage.Generator.EachAsync(connections, [.. devices.Select(device => device.Submit())], 200));
     }
-
-    private static void Print((LoadResult Empty, LoadResult Save) turns, int connections)
-    {
-        Print($"empty endpoint, {connections} connections", turns.Empty, null);
-        Print($"durable save, {connections} connections", turns.Save, turns.Save.Load.Rate / turns.Empty.Load.Rate);
-    }
-
-    private static void Print(string what, LoadResult result, double? share)
-    {
-        var (load, n) = (result.Load, result.Load.Requests);
-        Console.WriteLine(Line($"{what}: {load.Rate:0} a second{(share is { } of ? Line($", {of:0.000} of empty") : "")}, n = {n}"));
-        Console.WriteLine(Line($"    p50 {load.Percentile(0.50):0.00} ms, p99 {load.Percentile(0.99):0.00} ms, longest {load.Percentile(1):0.0} ms"));
-        Console.WriteLine(Line($"    server per request: {result.Allocated / 1024.0 / n:0.0} KiB allocated, {result.Processor.TotalMicroseconds / n:0} µs of processor"));
-    }
-
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

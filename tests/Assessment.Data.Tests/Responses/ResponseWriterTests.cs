@@ -63,7 +63,8 @@ public sealed class ResponseWriterTests(string engine) : TestDatabaseFixture(eng
         (await StatusOf(Save(1, "a", 2))).Should().Be(SaveStatus.Saved);
         (await StatusOf(Save(1, "c", 1))).Should().Be(SaveStatus.Superseded);
         (await StatusOf(Save(1, "d", 2, "phone"))).Should().Be(SaveStatus.StaleRevision);
-        (await StatusOf(Save(1, "d", 3, "phone"))).Should().Be(SaveStatus.Saved);
+        (await StatusOf(Save(1, "d", 3, "phone"))).Should().Be(SaveStatus.StaleRevision);
+        (await StatusOf(Save(1, "d", 3, "phone") with { Seen = 2 })).Should().Be(SaveStatus.Saved);
         (await StatusOf(Save(1, "a", 2))).Should().Be(SaveStatus.StaleRevision);
 
         (await Read(session => new AttemptStore(session).Events(seed.AgencyId, attemptNo))).Select(response => response.Value).Should().Equal("a", "d");

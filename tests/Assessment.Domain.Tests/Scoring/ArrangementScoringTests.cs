@@ -4,7 +4,8 @@ namespace Assessment.Domain.Tests.Scoring;
 
 public class ArrangementScoringTests
 {
-    // 4 options make 6 pairs. R: cor(c(2,1,4,3), rank, method = "kendall"), negative values as 0.
+    // 4 options make 6 pairs. R: k <- c(b = 1, a = 2, d = 3, c = 4); cor(1:4, k[strsplit("abdc", "")[[1]]], method = "kendall") is 0.6667;
+    // the others are in this order 1, -1 (counting as 0), 0.3333, 0.3333 and 0.
     [TestCase("b|a|d|c", 1.0, TestName = "Ordering: the right order")]
     [TestCase("c|d|a|b", 0.0, TestName = "Ordering: the right order backwards")]
     [TestCase("a|b|d|c", 4.0 / 6, TestName = "Ordering: one swap of neighbors loses one pair of six, 5 - 1 = 4")]

@@ -121,7 +121,7 @@ public class ItemResponseTests
             return ItemResponse.Read(item, ItemResponse.Values(item, stored)).Value == stored
                 && stored.Length <= ItemResponse.MaxLength
                 && (points is null || (points.Value.Ticks >= 0 && points.Value.Ticks <= item.MaxPoints.Ticks));
-        });
+        }, iter: 2_000);
         taken.Should().BeGreaterThan(item is Stimulus ? -1 : 5);
     }
 

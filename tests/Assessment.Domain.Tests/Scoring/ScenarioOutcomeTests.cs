@@ -39,6 +39,15 @@ public class ScenarioOutcomeTests
         Follow(path).Recovery.Should().Be(new Recovery(safely, best, later));
 
     [Test]
+    public void Safe_choices_that_end_unsafely_did_not_stay_safe()
+    {
+        var unlucky = Bridge with { Nodes = [.. Bridge.Nodes.Select(node => node with { EndsSafely = node.IsEnd ? false : null })] };
+        var outcome = ScenarioOutcome.Of(unlucky, ItemResponse.Path("start:talk:0|calm:wait:0"));
+        outcome.StayedSafe.Should().BeFalse();
+        outcome.Recovery.Should().BeNull("no choice was unsafe");
+    }
+
+    [Test]
     public void A_path_broken_off_keeps_what_it_earned()
     {
         var outcome = Follow("start:talk:500");

@@ -31,6 +31,15 @@ public sealed class NoncentralTTests
         (NoncentralT.Cdf(t, df, upper) / tail).Should().BeApproximately(1, 1e-10);
     }
 
+    // R: sqrt(qchisq(c(.025, .975), 9)/9): an observed t without noise but its own standard deviation's.
+    [Test]
+    public void Limits_of_a_huge_t_are_those_of_its_standard_deviation()
+    {
+        var (lower, upper) = NoncentralT.NoncentralityInterval(1e12, 9, 0.95);
+        (lower / 1e12).Should().BeApproximately(0.54776206310367581, 1e-12);
+        (upper / 1e12).Should().BeApproximately(1.45383660241298673, 1e-12);
+    }
+
     [Test]
     public void Turning_the_sign_swaps_the_tails() =>
         NoncentralT.Cdf(-3, 8, -2).Should().Be(NoncentralT.Upper(3, 8, 2));

@@ -27,6 +27,27 @@ public sealed class PairedEffectSizesTests
         ValueOf(scaled.CohensDrm).Should().BeApproximately(ValueOf(plain.CohensDrm), 1e-10);
     }, iter: 30);
 
+    // Moving every score by the same points, or naming the people in another order, changes no size and no limit.
+    [Test]
+    public void Neither_shift_nor_order_changes_an_effect_size() => Scores.Sample(s =>
+    {
+        var plain = PairedEffectSizes.Of(s.Item1, s.Item2);
+        var moved = PairedEffectSizes.Of([.. s.Item1.Select(x => x + 50).Reverse()], [.. s.Item2.Select(x => x + 50).Reverse()]);
+        foreach (var (a, b) in ((Estimation, Estimation)[])[(plain.CohensDav, moved.CohensDav), (plain.HedgesGrm, moved.HedgesGrm), (plain.GlassDelta, moved.GlassDelta)])
+        {
+            ValueOf(b).Should().BeApproximately(ValueOf(a), 1e-9);
+            ((b as Estimate)?.Interval?.Lower ?? 0).Should().BeApproximately((a as Estimate)?.Interval?.Lower ?? 0, 1e-8);
+        }
+    }, iter: 30);
+
+    // Post is pre in another order: both waves have the same variance.
+    [Test]
+    public void Repeated_measures_d_is_average_d_whenever_variances_are_equal() => Scores.Sample(s =>
+    {
+        var sizes = PairedEffectSizes.Of(s.Item1, [.. s.Item1.Reverse().Select(x => x + 3)]);
+        if (sizes.CohensDrm is Estimate drm) drm.Value.Should().BeApproximately(ValueOf(sizes.CohensDav), 1e-9 * Math.Abs(drm.Value));
+    }, iter: 100);
+
     // When both waves vary alike, sd_gain = sd·√(2(1 − r)), so that d_rm is d_av.
     [Test]
     public void Repeated_measures_d_is_average_d_under_equal_variances()

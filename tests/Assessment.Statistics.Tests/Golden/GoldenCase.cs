@@ -36,6 +36,9 @@ internal sealed class GoldenCase
         return folder.FullName;
     }
 
+    /// <summary>What our code answers.</summary>
+    public CaseAnswer Run() => CaseRunner.Run(Method, Tables(), root.GetProperty("args"));
+
     /// <summary>Every difference beyond the case's tolerance, in words; empty when all agrees.</summary>
     public IReadOnlyList<string> Differences() => [.. Compare().Where(c => !c.Met).Select(c => $"{c.Key}: expected {c.Expected}, was {c.Actual}")];
 
@@ -46,7 +49,7 @@ internal sealed class GoldenCase
 
     private IEnumerable<Comparison> Compare()
     {
-        var answer = CaseRunner.Run(Method, Tables(), root.GetProperty("args"));
+        var answer = Run();
         if (answer is not CaseAnswer.Results results)
         {
             yield return new("refusal", "results", answer.ToString(), false, double.PositiveInfinity);

@@ -8,7 +8,7 @@ public sealed class ItemModelTests
     [Test]
     public void Rasch_of_two_items_has_its_closed_form()
     {
-        var model = RaschModel.Of(new(6, 2, [1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0]))!;
+        var model = RaschModel.Of(new ScoreMatrix(6, 2, [1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0]))!;
         model.N.Should().Be(4);
         model.Difficulties[0].Should().BeApproximately(-Math.Log(3) / 2, 1e-13);
         model.Difficulties[1].Should().BeApproximately(Math.Log(3) / 2, 1e-13);
@@ -16,7 +16,7 @@ public sealed class ItemModelTests
 
     [Test]
     public void An_item_that_all_solved_has_no_difficulty() =>
-        RaschModel.Of(new(3, 3, [1, 0, 1, 1, 1, 0, 1, 0, 0])).Should().BeNull();
+        RaschModel.Of(new ScoreMatrix(3, 3, [1, 0, 1, 1, 1, 0, 1, 0, 0])).Should().BeNull();
 
     [Test]
     public void Equal_items_give_ability_its_closed_form()

@@ -42,16 +42,31 @@ internal sealed record TranslationView(string Language, string Title, IReadOnlyL
 /// <summary>Turns the JSON value of a response into the words that <c>ItemResponse.Read</c> takes.</summary>
 internal static class ResponseValue
 {
-    /// <summary>The words of a string, number, boolean, null or list of strings; null for any other shape.</summary>
+    /// <summary>
+    /// The words of a string, number, boolean, null or list of strings; null for any other shape, for a string that is no
+    /// Unicode text, and for no value at all: an answer is taken back by null, not by a member forgotten.
+    /// </summary>
     public static IReadOnlyList<string>? Words(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Null or JsonValueKind.Undefined => [],
-        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Null => [],
+        JsonValueKind.String => AllText([value]),
         JsonValueKind.True => ["true"],
         JsonValueKind.False => ["false"],
         JsonValueKind.Number => [value.GetRawText()],
-        JsonValueKind.Array when value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String) =>
-            value.EnumerateArray().Select(one => one.GetString()!).ToList(),
+        JsonValueKind.Array when value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String) => AllText(value.EnumerateArray()),
         _ => null,
     };
+
+    /// <summary>The strings; null when one holds half a surrogate pair.</summary>
+    private static List<string>? AllText(IEnumerable<JsonElement> values)
+    {
+        try
+        {
+            return values.Select(one => one.GetString()!).ToList();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
@@ -41,7 +42,9 @@ internal static class ShowFeedback
             return await FaultAsync(session, attempt) is { } refusal
                 ? refusal
                 : (Result<Answer>)Of(
-                    await forms.ForScoringAsync(session, holder.FormVersionNo, stop), await attempts.Responses(holder.AgencyId, holder.AttemptNo));
+                    await forms.ForScoringAsync(session, holder.FormVersionNo, stop),
+                    await attempts.Responses(holder.AgencyId, holder.AttemptNo),
+                    await new RatingStore(session).OfAttempt(holder.AgencyId, holder.AttemptNo));
         }, stop);
         return shown.ToOk();
     }
@@ -59,10 +62,11 @@ internal static class ShowFeedback
             : Refusals.FeedbackWithheld.Because("Feedback comes after the last form of this wave is handed in.");
     }
 
-    private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses)
+    private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses, IReadOnlyList<RatedLevelRow> levels)
     {
+        var rated = RatedSheet.Points(form, levels);
         var values = responses.Where(response => response.Value is not null).ToDictionary(response => response.ItemNo, response => response.Value);
-        var score = FormScore.Of(form.Form, item => values.GetValueOrDefault(form.ItemNo[item]));
+        var score = FormScore.Of(form.Form, item => values.GetValueOrDefault(form.ItemNo[item]), item => rated.TryGetValue(form.ItemNo[item], out var points) ? points : null);
         return new Answer(
         [
             .. score.Objectives.Select(one => new Line(one.Group, one.Earned.Value, one.Possible.Value)),

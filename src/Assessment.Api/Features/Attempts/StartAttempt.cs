@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Administrations;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -185,7 +185,7 @@ internal static class StartAttempt
             AdministrationNo = administration.AdministrationNo,
             DeliveryNo = administration.DeliveryNo,
             ParticipantNo = place.ParticipantNo,
-            FormVersionNo = versions[Form(administration, place.Position, ordinal, versions.Count)],
+            FormVersionNo = versions[DealtForm.IndexFor(administration, place.Position, ordinal, versions.Count)],
             Ordinal = ordinal,
             Seed = Secret.NewSeed(),
             StartedAt = now,
@@ -193,15 +193,5 @@ internal static class StartAttempt
             ExtraMinutes = extraMinutes,
             Outlives = extraMinutes > 0,
         });
-    }
-
-    /// <summary>A second go takes the next form, where there is one.</summary>
-    private static int Form(AdministrationRow administration, int position, int ordinal, int forms)
-    {
-        var wave = Wave.Find(administration.Wave)!;
-        var first = administration.Assignment == "random"
-            ? FormAssignment.Random(administration.Seed, position, wave, forms)
-            : FormAssignment.Alternating(position, wave, forms);
-        return (first + ordinal - 1) % forms;
     }
 }

@@ -1,8 +1,10 @@
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data.Responses;
 using Assessment.Domain;
+using Assessment.Domain.Instruments;
 using Assessment.Domain.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -38,17 +40,29 @@ internal static class SubmitAttempt
         };
     }
 
-    /// <summary>What the writer needs to hand an attempt in.</summary>
+    /// <summary>What the writer needs to hand an attempt in. One that was rated before it was opened again keeps its ratings.</summary>
     internal static SubmitRequest Request(int agencyId, int attemptNo, LoadedForm form, DateTimeOffset now) =>
-        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form.With(attempt.Keys), attempt.Answers));
+        new(agencyId, attemptNo, AsStored(now), Secret.NewReceipt(), attempt => Score(form.With(attempt.Keys), attempt.Answers))
+        {
+            Also = form.Form.Items.Any(item => item is ConstructedResponse) ? session => RatedSheet.PutAsync(session, form, agencyId, attemptNo) : null,
+        };
 
     /// <summary>The database keeps microseconds; the first receipt must not differ from the later ones.</summary>
     private static DateTimeOffset AsStored(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
 
-    /// <summary>The packed sheet and the points of an attempt, from its stored responses by item number.</summary>
-    internal static ScoredAttempt Score(LoadedForm form, IReadOnlyDictionary<int, string> answers)
+    /// <summary>
+    /// The packed sheet and the points of an attempt: the one path by which a score comes about, when it is handed in, when a
+    /// rating is saved and when a report is checked.
+    /// </summary>
+    /// <param name="form">The form that was taken.</param>
+    /// <param name="answers">Stored responses by item number.</param>
+    /// <param name="rated">Points that raters gave, by item number; items without are not scored.</param>
+    internal static ScoredAttempt Score(LoadedForm form, IReadOnlyDictionary<int, string> answers, IReadOnlyDictionary<int, Points>? rated = null)
     {
-        var score = FormScore.Of(form.Form, item => answers.GetValueOrDefault(form.ItemNo[item]));
+        var score = FormScore.Of(
+            form.Form,
+            item => answers.GetValueOrDefault(form.ItemNo[item]),
+            item => rated?.TryGetValue(form.ItemNo[item], out var points) == true ? points : null);
         return new ScoredAttempt(score.Earned.Ticks, ScoreSheet.Pack(score.Items));
     }
 }

@@ -57,13 +57,17 @@ internal static class AddDelivery
             var deliveryNo = await new DeliveryStore(session).Add(row, await new CourseStore(session).Topics(course.CourseNo));
             if (course.CurriculumNo is { } curriculum && request.ElementsDelivered is { } delivered)
             {
-                var curricula = new CurriculumStore(session);
-                if (delivered.Except(await curricula.Elements(curriculum)).Any())
+                var required = (await new CurriculumStore(session).Elements(curriculum)).Select(element => element.ElementNo).ToList();
+                if (delivered.Except(required).Any())
                 {
                     return Refusals.RequestContradicts.Because("elementsDelivered names a number that the curriculum does not have.");
                 }
 
-                await curricula.RecordAdherence(staff.AgencyId, deliveryNo, curriculum, delivered.ToHashSet());
+                await new AdherenceStore(session).Put(required.Select(element => new ElementJudgementRow
+                {
+                    AgencyId = staff.AgencyId, DeliveryNo = deliveryNo, CurriculumNo = curriculum, ElementNo = element,
+                    Delivered = delivered.Contains(element) ? "full" : "no", Observer = "trainer",
+                }));
             }
 
             await Audit.RecordAsync(session, staff, "add.delivery", row.DeliveryId, now);

@@ -44,14 +44,19 @@ internal static class SingleEstimate
             return WasRefused;
         }
 
-        var results = CaseJson.Node(((CaseAnswer.Results)answer).Values);
+        var values = ((CaseAnswer.Results)answer).Values;
+        var (results, advice) = (CaseJson.Node(values), CaseJson.Node(CaseAdvice.Of(method, values)));
         if (json)
         {
-            Console.Out.WriteLine(EstimateCommand.Text(new JsonObject { ["method"] = method, ["results"] = results, ["seconds"] = time.TotalSeconds }));
+            var document = new JsonObject { ["method"] = method, ["results"] = results };
+            if (advice.Count > 0) document["advice"] = advice;
+            document["seconds"] = time.TotalSeconds;
+            Console.Out.WriteLine(EstimateCommand.Text(document));
             return 0;
         }
 
         foreach (var (key, value) in results) Console.Out.WriteLine($"{key,-28}{value?.ToJsonString() ?? "not estimable"}");
+        foreach (var (key, value) in advice) Console.Out.WriteLine($"reading {key,-20}{value?.ToJsonString() ?? "nothing to read"}");
         return 0;
     }
 }

@@ -1,9 +1,11 @@
+using System.Text;
 using Assessment.Api.Auditing;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Domain.People;
+using Assessment.Interchange.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Api.Features.Forms;
@@ -30,6 +32,14 @@ internal static class PublishForm
                 || instrument.OwnerAgencyId != staff.AgencyId)
             {
                 return Refusals.NotFound.Because("This agency has no form with this id.");
+            }
+
+            var there = await new MediaStore(session).Paths(version.FormVersionNo);
+            var missing = MediaFiles.Of(FormJson.Read(Encoding.UTF8.GetBytes(version.Content)).Value).Except(there).ToList();
+            if (missing.Count > 0)
+            {
+                return Refusals.FormInvalid.Because(
+                    "Upload the files that the form names first.", missing.Select(path => new Place(path, "The file is missing.")).ToList());
             }
 
             if (!await store.Publish(version.FormVersionNo, now))

@@ -1,6 +1,8 @@
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
+using Assessment.Domain.Instruments;
 
 namespace Assessment.Api.Features.Forms;
 
@@ -18,13 +20,15 @@ internal static class Rescoring
     /// <param name="key">The new key.</param>
     public static async Task<RescoringCounts> RunAsync(Session session, LoadedForm form, ItemKeyRow key)
     {
-        var store = new RescoringStore(session);
+        var (store, ratings) = (new RescoringStore(session), new RatingStore(session));
+        var rated = form.Form.Items.Any(item => item is ConstructedResponse);
         var answers = (await store.Answers(key.FormVersionNo)).ToLookup(row => (row.AgencyId, row.AttemptNo));
         var sheets = await store.Sheets(key.FormVersionNo);
         var changed = new SortedDictionary<int, int>();
         foreach (var sheet in sheets)
         {
-            var score = SubmitAttempt.Score(form, ScoreCheck.Readable(form, answers[(sheet.AgencyId, sheet.AttemptNo)]));
+            var levels = rated ? await ratings.OfAttempt(sheet.AgencyId, sheet.AttemptNo) : [];
+            var score = SubmitAttempt.Score(form, ScoreCheck.Readable(form, answers[(sheet.AgencyId, sheet.AttemptNo)]), RatedSheet.Points(form, levels));
             var agrees = score.Points == sheet.Points && score.Scores.AsSpan().SequenceEqual(sheet.Scores);
             if (!agrees && await store.Replace(Change(sheet, key, score.Points), score.Scores))
             {

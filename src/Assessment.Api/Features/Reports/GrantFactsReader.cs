@@ -84,7 +84,7 @@ internal sealed class GrantFactsReader(Session session, FormVersions forms, Gran
     {
         var store = new CourseStore(session);
         var courses = (await store.List()).ToDictionary(course => course.CourseNo);
-        var adherence = (await new CurriculumStore(session).Adherence(agencyId)).ToDictionary(row => row.DeliveryNo);
+        var adherence = (await new AdherenceStore(session).PerDelivery(agencyId)).ToDictionary(row => row.DeliveryNo);
         var rosters = trained.ToLookup(row => row.DeliveryNo);
         var histories = new Dictionary<int, IReadOnlyList<CertificationRow>>();
         var classes = new List<CourseDelivered>();

@@ -1,4 +1,5 @@
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Studies;
 using Assessment.Data;
 using Assessment.Domain.Instruments;
@@ -17,13 +18,14 @@ internal sealed record Rescored(StoredScoreRow Stored, int Points, byte[] Scores
     public SheetKey Key(int agencyId) => new(agencyId, Stored.DeliveryNo, Stored.ParticipantNo, Stored.WaveOrdinal, Stored.FormVersionNo);
 }
 
-/// <summary>Scores every submitted attempt of an agency again from its stored answers.</summary>
+/// <summary>Scores every submitted attempt of an agency again from its stored answers and ratings.</summary>
 internal static class ScoreCheck
 {
     public static async Task<IReadOnlyList<Rescored>> RunAsync(Session session, FormVersions forms, int agencyId, CancellationToken stop)
     {
         var queries = new RescoringQueries(session, agencyId);
         var answers = (await queries.Answers()).ToLookup(row => row.AttemptNo);
+        var levels = (await new RatingStore(session).OfAgency(agencyId)).ToLookup(row => row.AttemptNo);
         var rescored = new List<Rescored>();
         var scoring = new Dictionary<int, LoadedForm>();
         foreach (var stored in await queries.Scores())
@@ -33,7 +35,7 @@ internal static class ScoreCheck
                 scoring[stored.FormVersionNo] = form = await forms.ForScoringAsync(session, stored.FormVersionNo, stop);
             }
 
-            var score = SubmitAttempt.Score(form, Readable(form, answers[stored.AttemptNo]));
+            var score = SubmitAttempt.Score(form, Readable(form, answers[stored.AttemptNo]), RatedSheet.Points(form, levels[stored.AttemptNo]));
             rescored.Add(new(stored, score.Points, score.Scores));
         }
 

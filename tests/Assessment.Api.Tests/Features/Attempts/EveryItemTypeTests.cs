@@ -10,7 +10,7 @@ public sealed class EveryItemTypeTests : ApplicationTests
     {
         var agency = await Application.NewAgencyAsync();
         var people = await agency.ClassAsync(1);
-        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json)));
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json, "man.png")));
         attempt.Form.Items.Select(item => item.Identifier).Should().Equal("w", "o", "m", "i", "n", "t", "c", "p", "j", "s");
 
         var answers = new (string Item, object Value, string Stored)[]
@@ -37,7 +37,7 @@ public sealed class EveryItemTypeTests : ApplicationTests
     {
         var agency = await Application.NewAgencyAsync();
         var people = await agency.ClassAsync(6);
-        var door = await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json));
+        var door = await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json, "man.png"));
         var forms = new HashSet<string>();
         for (var person = 0; person < 6; person++)
         {
@@ -56,7 +56,7 @@ public sealed class EveryItemTypeTests : ApplicationTests
     {
         var agency = await Application.NewAgencyAsync();
         var people = await agency.ClassAsync(1);
-        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json)));
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json, "man.png")));
         attempt.Form.Translations.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Language = "es", Title = "show es" });
         attempt.Form.Translations![0].Items.Select(item => item.Identifier).Should().Equal(attempt.Form.Items.Select(item => item.Identifier));
     }

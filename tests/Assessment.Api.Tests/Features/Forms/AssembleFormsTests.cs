@@ -39,7 +39,7 @@ public sealed class AssembleFormsTests : ApplicationTests
         first.Form.Items.Concat(second.Form.Items).Select(item => item.Identifier).Should().BeEquivalentTo("x1", "x2", "x3", "x4", "y1", "y2");
         first.Form.Items.Select(item => item.Identifier).Should().BeInAscendingOrder("items stand in the bank's order");
         new[] { first, second }.Select(attempt => attempt.Form.Title).Should().BeEquivalentTo("Bank A", "Bank B");
-        (await Application.AuditedAsync(agency, "assemble.forms")).Should().ContainSingle().Which.ObjectId.Should().Be(bank.ToString());
+        (await Application.AuditRowsAsync(agency, "assemble.forms")).Should().ContainSingle().Which.ObjectId.Should().Be(bank.ToString());
     }
 
     /// <summary>
@@ -104,7 +104,7 @@ public sealed class AssembleFormsTests : ApplicationTests
         problem.Places.Should().Equal("objective W", "objective Y");
         problem.Text.Should().Contain("2 forms need 4 items; the bank has 2.", "the third item of Y is under a stimulus");
         (await Problem.OfAsync(PostAsync(agency, 2, new() { ["X"] = 0 }))).Places.Should().Equal("itemsPerForm.X");
-        (await Application.AuditedAsync(agency, "assemble.forms")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(agency, "assemble.forms")).Should().BeEmpty();
         (await VersionsAsync()).Should().ContainSingle("the bank alone is there");
     }
 
@@ -114,7 +114,7 @@ public sealed class AssembleFormsTests : ApplicationTests
         bank = await agency.PublishAsync(Bank("A", "second"));
         (await Problem.OfAsync(PostAsync(agency, 2, new() { ["X"] = 1 }))).Should().BeEquivalentTo(new { Status = 409, Code = "already-there" });
         (await VersionsAsync()).Should().ContainSingle();
-        (await Application.AuditedAsync(agency, "assemble.forms")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(agency, "assemble.forms")).Should().BeEmpty();
     }
 
     [Test]
@@ -124,7 +124,7 @@ public sealed class AssembleFormsTests : ApplicationTests
         (await Problem.OfAsync(PostAsync(other, 1, new() { ["X"] = 1 }))).Should().BeEquivalentTo(new { Status = 404, Code = "not-found" });
         (await Problem.OfAsync((await agency.KeyAsync("trainer")).PostAsync(Assemble, new { forms = 1, itemsPerForm = new { X = 1 } }))).Code.Should().Be("role-missing");
         (await Problem.OfAsync(agency.Admin.PostAsync(Assemble, new { forms = 0, itemsPerForm = new { } }))).Status.Should().Be(400);
-        (await Application.AuditedAsync(other, "assemble.forms")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(other, "assemble.forms")).Should().BeEmpty();
     }
 
     private static async Task TakeAsync(AssessmentApplicationClass people, OpenAdministration.Answer door, int person, string consent, bool?[] right)

@@ -111,9 +111,9 @@ public sealed class MakeKeyTests : ApplicationTests
         await attempt.SubmitAsync();
         await RateThirdExpertAsync();
         (await MakeAsync("mean-weight")).Should().BeEquivalentTo(new { Rescored = 2, Changed = 2 });
-        (await Application.AuditedAsync(agency, "make.key")).Should().ContainSingle()
+        (await Application.AuditRowsAsync(agency, "make.key")).Should().ContainSingle()
             .Which.Should().BeEquivalentTo(new { ObjectId = form.ToString(), Reason = "A third expert", Actor = "key 1" });
-        (await Application.AuditedAsync(other, "make.key")).Should().ContainSingle().Which.Actor.Should().Be($"key {agency.Number}.1");
+        (await Application.AuditRowsAsync(other, "make.key")).Should().ContainSingle().Which.Actor.Should().Be($"key {agency.Number}.1");
         (await Application.ReadAsync(session => new AuditStore(session).FirstBroken(other.Number))).Should().BeNull();
     }
 
@@ -123,8 +123,8 @@ public sealed class MakeKeyTests : ApplicationTests
         var other = await Application.NewAgencyAsync();
         (await Problem.OfAsync(other.Admin.PostAsync($"{Item}/keys", Request("consensus")))).Should().BeEquivalentTo(new { Status = 404, Code = "not-found" });
         (await Problem.OfAsync((await agency.KeyAsync("trainer")).PostAsync($"{Item}/keys", Request("consensus")))).Code.Should().Be("role-missing");
-        (await Application.AuditedAsync(other, "make.key")).Should().BeEmpty();
-        (await Application.AuditedAsync(agency, "make.key")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(other, "make.key")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(agency, "make.key")).Should().BeEmpty();
     }
 
     [Test]
@@ -135,7 +135,7 @@ public sealed class MakeKeyTests : ApplicationTests
         (await Problem.OfAsync(agency.Admin.PostAsync($"{Item}/keys", Request("consensus")))).Should().BeEquivalentTo(
             new { Status = 422, Code = "request-contradicts" }, "one expert votes for a, one for b");
         (await Problem.OfAsync(agency.Admin.PostAsync($"/api/forms/{form}/items/n/keys", Request("mean-weight")))).Code.Should().Be("request-contradicts", "nobody has rated");
-        (await Application.AuditedAsync(agency, "make.key")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(agency, "make.key")).Should().BeEmpty();
         (await SheetAsync(attempt)).Points.Should().Be(Ticks(1.75));
     }
 

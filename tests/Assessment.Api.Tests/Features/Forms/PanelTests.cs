@@ -40,7 +40,7 @@ public sealed class PanelTests : ApplicationTests
         // Sums 12, 10, 4: (10 - 4) / (12 - 4). Votes 2, 1, 0.
         panel.Candidates.Select(key => Text(key.Weights!)).Should().Equal("a 1 b 0.75 c 0", "a 1 b 0 c 0", "a 1 b 0.5 c 0");
         panel.Keys.Should().ContainSingle("a rating alone makes no key");
-        (await Application.AuditedAsync(agency, "rate.item")).Should().HaveCount(2);
+        (await Application.AuditRowsAsync(agency, "rate.item")).Should().HaveCount(2);
 
         await RateAsync("e1", 5, 4, 1);
         (await ShowAsync("j")).Raters[0].Effectiveness["b"].Should().Be(4, "what is entered counts before the file");
@@ -99,7 +99,7 @@ public sealed class PanelTests : ApplicationTests
         var problem = await Problem.OfAsync(agency.Admin.SendAsync(HttpMethod.Put, $"{items}/{item}/panel/{rater}", AssessmentApplicationForms.File(body)));
         (problem.Status, problem.Code).Should().Be((422, "request-contradicts"));
         problem.Places.Should().Equal(places.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        (await Application.AuditedAsync(agency, "rate.item")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(agency, "rate.item")).Should().BeEmpty();
         (await ShowAsync("j")).Raters.Should().HaveCount(2);
     }
 
@@ -118,7 +118,7 @@ public sealed class PanelTests : ApplicationTests
         (await Problem.OfAsync(PutAsync(other, $"{items}/j/panel/e3"))).Should().BeEquivalentTo(new { Status = 404, Code = "not-found" });
         (await Problem.OfAsync(other.Admin.SendAsync(HttpMethod.Get, $"{items}/j/panel"))).Should().BeEquivalentTo(new { Status = 404, Code = "not-found" });
         (await Problem.OfAsync((await agency.KeyAsync("trainer")).SendAsync(HttpMethod.Get, $"{items}/j/panel"))).Code.Should().Be("role-missing");
-        (await Application.AuditedAsync(other, "rate.item")).Should().BeEmpty();
+        (await Application.AuditRowsAsync(other, "rate.item")).Should().BeEmpty();
     }
 
     [Test]

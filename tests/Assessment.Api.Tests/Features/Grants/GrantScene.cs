@@ -33,6 +33,8 @@ internal sealed class GrantScene
 
     public ApiClient Admin { get; }
 
+    public Guid DeliveryId { get; private set; }
+
     private sealed record Key(string AdminKey);
 
     private sealed record Id(Guid CourseId, Guid FormId, Guid DeliveryId, Guid GrantId, Guid ReportId);
@@ -55,6 +57,7 @@ internal sealed class GrantScene
         {
             course.CourseId, title = "Class 1", startsOn = "2026-03-02", endsOn = "2026-03-03", minutesDelivered = 960, scenarioMinutes = 240, elementsDelivered = new[] { 1 },
         });
+        scene.DeliveryId = delivery.DeliveryId;
         var csv = string.Join('\n', Enumerable.Range(0, 24).Select(i => i < 12 ? "officer" : "cmhp-agreement").Prepend("kind")) + "\n";
         var roster = await scene.Admin.PostAsync<Roster>($"/api/deliveries/{delivery.DeliveryId}/roster", ApiClient.Csv(csv));
         foreach (var wave in new[] { "pre", "post" })

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Assessment.Api.Tests.Auditing;
 using Assessment.Api.Tests.Features.Studies;
 
 namespace Assessment.Api.Tests.Features.Releases;
@@ -22,7 +23,10 @@ public sealed class BuildReleaseTests : ApplicationTests
         var study = await StudyPlay.DeclareAsync(Application);
         var agency = await study.PlayAsync(people: 250);
         (await study.JoinAsync(agency)).EnsureSuccessStatusCode();
-        using var built = await study.Evaluator.PostAsync($"/api/studies/{study.Id}/releases", Body);
+        HttpResponseMessage? answer = null;
+        (await AuditTrail.GainedAsync(Application, async () => answer = await study.Evaluator.PostAsync($"/api/studies/{study.Id}/releases", Body)))
+            .Should().Equal("build.release");
+        using var built = answer!;
         built.IsSuccessStatusCode.Should().BeTrue(await built.Content.ReadAsStringAsync());
         using var package = new ZipArchive(await built.Content.ReadAsStreamAsync());
         using var scores = new StreamReader(package.Entries.Single(entry => entry.Name == "scores.csv").Open());
