@@ -64,7 +64,7 @@ internal static class AssessmentServer
             provider.GetRequiredService<Database>(),
             TimeSpan.FromMinutes(provider.GetRequiredService<IOptions<AttemptOptions>>().Value.GraceMinutes)));
         services.AddSingleton<FormVersions>();
-        services.AddSingleton<TimeKeeper>().AddHostedService(provider => provider.GetRequiredService<TimeKeeper>());
+        services.AddSingleton<ExpiredAttempts>().AddHostedService<TimeKeeper>();
         services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
         services.AddAccess();

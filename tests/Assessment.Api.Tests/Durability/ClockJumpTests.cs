@@ -55,7 +55,7 @@ public sealed class ClockJumpTests : ApplicationTests
         var before = (await attempt.ShowAsync()).Responses;
         Application.Clock.Set(Start.AddDays(1).AddHours(-1));
         (await Problem.OfAsync(attempt.SaveAsync("a4", "a", 2))).Code.Should().Be("time-expired");
-        await Application.Services.GetRequiredService<TimeKeeper>().SweepAsync(default);
+        await Application.Services.GetRequiredService<ExpiredAttempts>().HandInAsync(default);
         (await attempt.ShowAsync()).Should().BeEquivalentTo(new { Submitted = true, Responses = before });
 
         Application.Clock.Set(Start.AddMinutes(1));

@@ -211,7 +211,7 @@ public sealed class RunningAttemptTests : ApplicationTests
 
     private void At(double minutes) => Application.Clock.Set(AssessmentApplication.FirstDay.AddMinutes(minutes));
 
-    private Task<int> SweepAsync() => Application.Services.GetRequiredService<TimeKeeper>().SweepAsync(default);
+    private Task<int> SweepAsync() => Application.Services.GetRequiredService<ExpiredAttempts>().HandInAsync(default);
 
     private async Task<IReadOnlyList<Seat>> SeatsAsync(OpenAdministration.Answer door) =>
         (await agency.Admin.GetAsync<ShowSeats.Answer>($"/api/administrations/{door.AdministrationId}/seats")).Seats;
