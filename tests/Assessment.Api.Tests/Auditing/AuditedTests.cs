@@ -1,5 +1,7 @@
+using System.Net.Http.Json;
 using System.Reflection;
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Demo;
 using Assessment.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,8 +51,10 @@ public sealed class AuditedTests : ApplicationTests
     private async Task<int> SendAsync(AuditedCall call)
     {
         Application.Clock.Set(AssessmentApplication.FirstDay.AddMonths(call.AfterMonths));
-        using var response = call.Method == HttpMethod.Put ? await call.Who.PutAsync(call.Path, call.Body!()) : await call.Who.PostAsync(call.Path, call.Body?.Invoke());
+        using var response = await call.Who.SendAsync(call.Method, call.Path, call.Method == HttpMethod.Get ? null : Content(call.Body?.Invoke()));
         TestContext.Out.WriteLine($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return (int)response.StatusCode;
     }
+
+    private static HttpContent Content(object? body) => body as HttpContent ?? JsonContent.Create(body ?? new { }, options: ApiClient.Json);
 }
