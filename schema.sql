@@ -579,7 +579,8 @@ CREATE TABLE response (
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered
 
--- Every answer that was ever taken, in the order of its revisions; never changed.
+-- Every answer that was ever taken, never changed, kept in the order of time: what a class saves at once stands together, so a
+-- batch of saves touches one page here. Each row is written with its row in response, whose foreign key holds the attempt.
 CREATE TABLE response_event (
     agency_id  INTEGER NOT NULL,         -- [code] the agency
     attempt_no INTEGER NOT NULL,         -- [code] the attempt
@@ -588,8 +589,7 @@ CREATE TABLE response_event (
     value      TEXT,                     -- [sensitive] the answer; null when taken back
     device     TEXT NOT NULL,            -- [direct] the device
     saved_at   BIGINT NOT NULL,          -- [time] when the service took it
-    PRIMARY KEY (agency_id, attempt_no, item_no, revision),
-    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+    PRIMARY KEY (agency_id, saved_at, attempt_no, item_no, revision)
 ); -- clustered
 
 -- One row of scores per submitted attempt, for analyses, kept in the order they are read; can be rebuilt from the responses.

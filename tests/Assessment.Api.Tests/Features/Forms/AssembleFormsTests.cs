@@ -17,7 +17,7 @@ public sealed class AssembleFormsTests : ApplicationTests
     public async Task NewBank()
     {
         agency = await Application.NewAgencyAsync();
-        bank = await agency.PublishAsync(Bank("bank"));
+        bank = await agency.PublishAsync(Bank("bank"), "man.png");
     }
 
     [Test]
@@ -111,7 +111,7 @@ public sealed class AssembleFormsTests : ApplicationTests
     [Test]
     public async Task An_edition_that_another_form_has_is_not_taken_from_it()
     {
-        bank = await agency.PublishAsync(Bank("A", "second"));
+        bank = await agency.PublishAsync(Bank("A", "second"), "man.png");
         (await Problem.OfAsync(PostAsync(agency, 2, new() { ["X"] = 1 }))).Should().BeEquivalentTo(new { Status = 409, Code = "already-there" });
         (await VersionsAsync()).Should().ContainSingle();
         (await Application.AuditRowsAsync(agency, "assemble.forms")).Should().BeEmpty();
