@@ -187,8 +187,4 @@ public sealed class AdministrationStore(Session session)
         FROM attempt WHERE agency_id = @agencyId AND administration_no = @administrationNo AND ordinal = 1
         """,
         new { agencyId, administrationNo });
-
-    /// <summary>All waves in order.</summary>
-    public Task<IReadOnlyList<WaveRow>> Waves() => session.List<WaveRow>(
-        "SELECT code, ordinal, label, window_from_months, window_to_months FROM wave ORDER BY ordinal");
 }

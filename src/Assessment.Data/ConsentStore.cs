@@ -57,9 +57,6 @@ public sealed class ConsentStore(Session session)
         "INSERT INTO notice (version, text, first_shown_at) VALUES (@version, @text, @now) ON CONFLICT (version) DO NOTHING",
         new { version, text, now });
 
-    /// <summary>The text that a version stands for; null when nobody decided on it.</summary>
-    public Task<string?> Notice(string version) => session.Find<string>("SELECT text FROM notice WHERE version = @version", new { version });
-
     /// <summary>Takes back every consent of a participant that stands; answers how many.</summary>
     public Task<int> Withdraw(int agencyId, int participantNo, DateTimeOffset withdrawnAt) => session.Execute(
         """

@@ -80,7 +80,7 @@ public sealed class AdministrationStoreTests(string engine) : TestDatabaseFixtur
 
     [Test]
     public async Task Waves_are_in_order_with_their_windows() =>
-        (await Read(session => new AdministrationStore(session).Waves()))
+        (await Read(session => new WaveStore(session).List(seed.AgencyId)))
             .Select(wave => (wave.Code, wave.WindowFromMonths, wave.WindowToMonths))
             .Should().Equal(("pre", null, null), ("post", null, null), ("follow-up-6m", 4, 7), ("follow-up-12m", 11, 15));
 }

@@ -2,7 +2,6 @@ using Assessment.Api.Auditing;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
-using Assessment.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Api.Features.Attempts;
@@ -24,7 +23,7 @@ internal static class ShowAttempt
     {
         if (holder.AttemptId != attemptId)
         {
-            return Refusals.NotFound.Because("The ticket opens another attempt.").ToProblem();
+            return AttemptRefusals.OtherAttempt.ToProblem();
         }
 
         var form = await forms.FindAsync(holder.FormVersionNo, stop);

@@ -27,7 +27,7 @@ internal static class SubmitAttempt
     {
         if (holder.AttemptId != attemptId)
         {
-            return Refusals.NotFound.Because("The ticket opens another attempt.").ToProblem();
+            return AttemptRefusals.OtherAttempt.ToProblem();
         }
 
         var form = await forms.FindAsync(holder.FormVersionNo, stop);

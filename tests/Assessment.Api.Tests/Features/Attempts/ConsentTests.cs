@@ -40,6 +40,16 @@ public sealed class ConsentTests : ApplicationTests
     }
 
     [Test]
+    public async Task The_text_that_was_decided_on_is_kept_under_its_version()
+    {
+        var door = await people.OpenAsync("pre", form);
+        var shown = await DoorAsync(door.JoinCode);
+        await people.StartAsync(door);
+        var kept = await Application.ReadAsync(session => session.Find<string>("SELECT text FROM notice WHERE version = @version", new { version = shown.NoticeVersion }));
+        kept.Should().Be(shown.Notice);
+    }
+
+    [Test]
     public void The_same_text_has_the_same_version_in_each_language_and_plane()
     {
         string[] versions =
