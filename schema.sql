@@ -112,6 +112,26 @@ CREATE TABLE api_key (
     PRIMARY KEY (agency_id, key_no)
 );
 
+-- A person of staff who signs in on the pages. What the account may do is what its key may; the key's secret was thrown away.
+CREATE TABLE account (
+    agency_id     INTEGER NOT NULL,      -- [code] the agency
+    key_no        INTEGER NOT NULL,      -- [code] the key that stands for the account, in the audit too
+    sign_in_name  TEXT NOT NULL UNIQUE,  -- [direct] lower case, unique in the installation
+    password_hash TEXT,                  -- [direct] by the framework's password hasher; null until a password was chosen
+    invite_hash   BYTEA UNIQUE,          -- [direct] SHA-256 of the one-time code that lets the person choose a password; null when none is open
+    invite_until  TIMESTAMPTZ,           -- [time] when that code stops to work
+    failures      INTEGER NOT NULL,      -- [safe] wrong passwords since the last right one
+    wait_until    TIMESTAMPTZ,           -- [time] no password is tried before; null when none has to wait
+    PRIMARY KEY (agency_id, key_no),
+    FOREIGN KEY (agency_id, key_no) REFERENCES api_key (agency_id, key_no)
+); -- clustered
+
+-- Keys that seal sign-in cookies and page forms, so that both outlive a restart of the server. They guard sessions, not data.
+CREATE TABLE protection_key (
+    name TEXT PRIMARY KEY,               -- name the framework gives it
+    xml  TEXT NOT NULL                   -- the key as the framework writes it
+);
+
 -- How large the agency was on a day: the denominators of coverage.
 CREATE TABLE agency_strength (
     agency_id             INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency

@@ -89,6 +89,15 @@ public static class Refusals
     /// <summary>Ratings may be corrected for thirty days.</summary>
     public static readonly RefusalCode CorrectionLate = new("correction-late", "The time for corrections is over", RefusalKind.Conflict);
 
+    /// <summary>Name and password do not fit together, or too many wrong ones came before.</summary>
+    public static readonly RefusalCode SignInFailed = new("sign-in-failed", "Signing in did not work", RefusalKind.Forbidden);
+
+    /// <summary>A one-time code for choosing a password is wrong, used or too old.</summary>
+    public static readonly RefusalCode InviteUnknown = new("invite-unknown", "The one-time code is wrong, used or too old", RefusalKind.NotFound);
+
+    /// <summary>A password that would be guessed.</summary>
+    public static readonly RefusalCode PasswordWeak = new("password-weak", "The password cannot be used", RefusalKind.Unprocessable);
+
     /// <summary>The disk of the server is full.</summary>
     public static readonly RefusalCode StorageFull = new("storage-full", "The server's disk is full", RefusalKind.Full);
 

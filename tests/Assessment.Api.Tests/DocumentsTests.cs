@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Hosting;
 using Assessment.Api.Problems;
+using Assessment.Api.Security;
 using Assessment.Domain;
 using Assessment.Release;
 
@@ -28,7 +29,8 @@ public sealed partial class DocumentsTests
     {
         var rows = Document("configuration.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Select(cells => (cells[1].Trim('`'), cells[2].Trim('`'), cells[4]));
-        rows.Should().BeEquivalentTo(Options(RequestLimits.Section, new RequestLimits()).Concat(Options(AttemptOptions.Section, new AttemptOptions())));
+        rows.Should().BeEquivalentTo(Options(RequestLimits.Section, new RequestLimits()).Concat(Options(AttemptOptions.Section, new AttemptOptions()))
+            .Concat(Options(AccountOptions.Section, new AccountOptions())));
     }
 
     private static IEnumerable<(string, string, string)> Options<T>(string section, T defaults) => typeof(T).GetProperties()

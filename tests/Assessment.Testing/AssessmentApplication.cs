@@ -43,6 +43,9 @@ internal sealed class AssessmentApplication : IAsyncDisposable
 
     public static Task<AssessmentApplication> StartAsync(string connection) => StartAsync(connection, null);
 
+    /// <summary>On a database that an application has run on before; the operator's key is not known then.</summary>
+    public static Task<AssessmentApplication> StartAgainAsync(string connection) => StartAsync(connection, null);
+
     /// <summary>On a SQLite file of its own, removed when disposed.</summary>
     public static Task<AssessmentApplication> StartAsync()
     {
@@ -81,6 +84,6 @@ internal sealed class AssessmentApplication : IAsyncDisposable
         clock.Set(FirstDay);
         var app = AssessmentServer.Build(new ServerSettings(connection, "http://127.0.0.1:0", clock));
         await app.StartAsync();
-        return new AssessmentApplication(app, clock, (await FirstKey.CreateAsync(app.Services, default))!, file);
+        return new AssessmentApplication(app, clock, await FirstKey.CreateAsync(app.Services, default) ?? "", file);
     }
 }

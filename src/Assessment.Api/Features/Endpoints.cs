@@ -1,3 +1,4 @@
+using Assessment.Api.Features.Accounts;
 using Assessment.Api.Features.Administrations;
 using Assessment.Api.Features.Agencies;
 using Assessment.Api.Features.Attempts;
@@ -25,6 +26,9 @@ internal static class Endpoints
     {
         AddAgency.Map(routes);
         AddKey.Map(routes);
+        AddAccount.Map(routes);
+        InviteAgain.Map(routes);
+        StopAccount.Map(routes);
         SetWaveWindow.Map(routes);
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);
@@ -65,7 +69,7 @@ internal static class Endpoints
         BuildRelease.Map(routes);
         ShowHealth.Map(routes);
         routes.MapOpenApi().AllowAnonymous().WithMetadata(new WhoMayCall("everybody: the document describes, it holds no data"));
-        routes.MapRazorPages().AllowAnonymous();
+        routes.MapRazorPages();
     }
 
     private static void MapAttempts(IEndpointRouteBuilder routes)

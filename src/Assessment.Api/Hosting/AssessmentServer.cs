@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Assessment.Api.Features;
+using Assessment.Api.Features.Accounts;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
@@ -8,7 +9,7 @@ using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
 using Assessment.Data.Responses;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,11 @@ internal sealed record ServerSettings(string Connection, string Urls, TimeProvid
 /// <summary>Puts the service together: one place where every part is named.</summary>
 internal static class AssessmentServer
 {
+    /// <summary>Nothing from another host, no script or style written into a page.</summary>
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; style-src 'self'; img-src 'self'; "
+        + "media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     /// <summary>A server that is ready to start, its database migrated.</summary>
     public static WebApplication Build(ServerSettings settings)
     {
@@ -37,6 +43,9 @@ internal static class AssessmentServer
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Its one warning says that keys are kept as they are; docs/operating.md says why and who can read them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddParts(builder, settings);
@@ -53,6 +62,8 @@ internal static class AssessmentServer
             .Validate(options => options.Valid, "Requests: MaxBodyKibibytes is 4 to 1024, MaxUploadKibibytes 64 to 65536.").ValidateOnStart();
         services.AddOptions<AttemptOptions>().BindConfiguration(AttemptOptions.Section)
             .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720, GraceMinutes 0 to 1440, SweepSeconds 1 to 3600, MoveCodeMinutes 1 to 1440, FeedSeconds 1 to 60.").ValidateOnStart();
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section)
+            .Validate(options => options.Valid, "Accounts: SignedInHours is 1 to 24, InviteHours 1 to 336.").ValidateOnStart();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -72,7 +83,10 @@ internal static class AssessmentServer
         services.AddExceptionHandler<FaultHandler>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDocument.Describe);
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection();
+        services.AddSingleton<ProtectionKeys>().AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<ProtectionKeys>());
+        services.AddAntiforgery(form => form.Cookie.Name = "assessment-form");
+        services.AddSingleton<FirstCode>();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         services.Configure<JsonOptions>(json => Shape(json.SerializerOptions));
     }
@@ -115,7 +129,7 @@ internal static class AssessmentServer
     private static Task SafeHeaders(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))

@@ -19,6 +19,14 @@ internal static class BodyRules
         return bodies.Length == 0 ? next : request => Check(request, bodies, next);
     }
 
+    /// <summary>Fields of a body that break a rule with what is wrong; null when none does. For pages, which have no filter.</summary>
+    public static IReadOnlyDictionary<string, string[]>? Faults(object body)
+    {
+        Dictionary<string, string[]>? errors = null;
+        Check(body, "", ref errors);
+        return errors;
+    }
+
     private static ValueTask<object?> Check(EndpointFilterInvocationContext request, int[] bodies, EndpointFilterDelegate next)
     {
         Dictionary<string, string[]>? errors = null;

@@ -13,7 +13,8 @@ internal static class AccessRules
     {
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, StaffKeyHandler>(Staff.Scheme, null)
-            .AddScheme<AuthenticationSchemeOptions, TicketHandler>(TicketHolder.Scheme, null);
+            .AddScheme<AuthenticationSchemeOptions, TicketHandler>(TicketHolder.Scheme, null)
+            .AddCookie(StaffCookie.Scheme, StaffCookie.Configure);
         services.AddSingleton<TicketGate>();
         services.AddSingleton<IPolicyEvaluator, TicketPolicyEvaluator>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessProblems>();
@@ -47,6 +48,10 @@ internal sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded || context.GetEndpoint() is { } endpoint && endpoint is not RouteEndpoint)
         {
             await next(context);
+        }
+        else if (policy.AuthenticationSchemes.Contains(StaffCookie.Scheme))
+        {
+            await (authorizeResult.Forbidden ? context.ForbidAsync(StaffCookie.Scheme) : context.ChallengeAsync(StaffCookie.Scheme));
         }
         else if (authorizeResult.Forbidden)
         {

@@ -4,7 +4,7 @@ using System.Security.Claims;
 
 namespace Assessment.Api.Security;
 
-/// <summary>The member of staff behind a request. The agency comes from the key, never from the request.</summary>
+/// <summary>The member of staff behind a request: by key or signed in on the pages. The agency comes from there, never from the request.</summary>
 /// <param name="AgencyId">The key's agency.</param>
 /// <param name="Role">The key's role.</param>
 /// <param name="KeyNo">The key's number within the agency, for the audit.</param>
@@ -15,7 +15,7 @@ internal sealed record Staff(int AgencyId, string Role, int KeyNo)
     public static ValueTask<Staff?> BindAsync(HttpContext context, ParameterInfo _) => ValueTask.FromResult(From(context.User));
 
     public static Staff? From(ClaimsPrincipal user) =>
-        user.Identity is { AuthenticationType: Scheme }
+        user.Identity is { AuthenticationType: Scheme or StaffCookie.Scheme }
             ? new Staff(Callers.Number(user, Callers.Agency), user.FindFirstValue(ClaimTypes.Role)!, Callers.Number(user, Callers.Key))
             : null;
 }

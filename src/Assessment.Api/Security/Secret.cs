@@ -20,6 +20,9 @@ internal static class Secret
     /// <summary>A roster token as printed.</summary>
     public static string NewRosterToken() => Code.RosterToken(RandomNumberGenerator.GetBytes(10));
 
+    /// <summary>A one-time code with which a person of staff chooses a password; written as a roster token is.</summary>
+    public static string NewInvite() => NewRosterToken();
+
     /// <summary>A join code.</summary>
     public static string NewJoinCode() => Code.JoinCode(RandomNumberGenerator.GetBytes(Code.JoinLength));
 

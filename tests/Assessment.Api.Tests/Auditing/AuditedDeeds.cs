@@ -51,6 +51,10 @@ internal sealed partial class AuditedDeeds
             Post(installation, "/api/agencies", new { name = "Second Police Department", kind = "law-enforcement", state = "OH" }),
             Post(installation, "/api/agencies", new { name = "Third Police Department", kind = "law-enforcement", timeZone = "Mars/Olympus" }));
         deeds["add.key"] = (Post(admin, "/api/keys", new { role = "trainer", label = "Trainer" }), Post(admin, "/api/keys", new { role = "king", label = "King" }));
+        var account = new { signInName = "second.trainer", label = "Second trainer", role = "trainer" };
+        deeds["add.account"] = (Post(admin, "/api/accounts", account), Post(admin, "/api/accounts", new { signInName = "?", account.label, account.role }));
+        deeds["invite.account"] = (Post(admin, $"/api/accounts/{scene.Account}/invite"), Post(admin, "/api/accounts/999/invite"));
+        deeds["stop.account"] = (Post(admin, $"/api/accounts/{scene.Account}/stop"), Post(admin, "/api/accounts/999/stop"));
         deeds["set.wave-window"] = (
             Put(admin, "/api/waves/follow-up-6m/window", new { fromMonths = 4, toMonths = 7 }),
             Put(admin, "/api/waves/pre/window", new { fromMonths = 4, toMonths = 7 }));

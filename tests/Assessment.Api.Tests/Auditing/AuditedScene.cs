@@ -1,3 +1,4 @@
+using Assessment.Api.Features.Accounts;
 using Assessment.Api.Features.Administrations;
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Features.Partners;
@@ -34,6 +35,9 @@ internal sealed record AuditedScene(AssessmentApplication Application, Assessmen
 
     /// <summary>An administration to the class whose form is rated by who observes.</summary>
     public required Guid Scenario { get; init; }
+
+    /// <summary>Number of a colleague's account.</summary>
+    public required int Account { get; init; }
 
     public required Guid TrainerId { get; init; }
 
@@ -88,6 +92,8 @@ internal sealed record AuditedScene(AssessmentApplication Application, Assessmen
             Door = door,
             Attempt = await people.StartAsync(door),
             Scenario = (await people.OpenAsync("pre", await agency.PublishAsync(AssessmentApplicationForms.Essay("training")))).AdministrationId,
+            Account = (await agency.Admin.PostAsync<AddAccount.Answer>(
+                "/api/accounts", new { signInName = "first.trainer", label = "First trainer", role = "trainer" })).Account,
             TrainerId = (await agency.Admin.PostAsync<AddTrainer.Answer>("/api/trainers", new { name = "T. Example", background = "officer" })).TrainerId,
             PartnerId = (await agency.Admin.PostAsync<AddPartner.Answer>(
                 "/api/partners", new { name = "County Mental Health", kind = "mental-health", since = "2020-01-01" })).PartnerId,

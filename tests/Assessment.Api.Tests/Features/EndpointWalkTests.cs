@@ -4,7 +4,9 @@ using Assessment.Api.Security;
 using Assessment.Domain.People;
 using Assessment.Testing;
 
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assessment.Api.Tests.Features;
@@ -14,8 +16,8 @@ public sealed class EndpointWalkTests : ApplicationTests
 {
     private const string Staff = "staff: ", Everybody = "everybody: ";
 
-    /// <summary>Addresses without a use case: they describe the API and hold no data.</summary>
-    private static readonly string[] NoUseCase = ["openapi/{documentName}.json", "", "Home", "Home/Index", "api", "Home/Api"];
+    /// <summary>The address without a use case: it describes the API and holds no data.</summary>
+    private const string Document = "openapi/{documentName}.json";
 
     [Test]
     public void Every_use_case_says_who_may_call_it_and_whether_it_is_audited()
@@ -27,6 +29,21 @@ public sealed class EndpointWalkTests : ApplicationTests
             var handler = endpoint.Metadata.GetMetadata<MethodInfo>()!;
             var marks = (handler.GetCustomAttribute<AuditedAttribute>() is null ? 0 : 1) + (handler.GetCustomAttribute<NotAuditedAttribute>() is null ? 0 : 1);
             marks.Should().Be(1, "{0} is audited or says why not", endpoint.RoutePattern.RawText);
+        }
+    }
+
+    [Test]
+    public async Task Every_page_is_open_for_a_stated_reason_or_sends_strangers_to_sign_in()
+    {
+        var pages = Routes().Where(IsPage).ToList();
+        pages.Should().HaveCountGreaterThan(5);
+        foreach (var page in pages)
+        {
+            var open = page.Metadata.GetMetadata<OpenPageAttribute>();
+            (open is null).Should().Be(page.Metadata.GetMetadata<StaffPageAttribute>() is not null, "{0} is for everybody or for staff", page.RoutePattern.RawText);
+            if (open is not null) continue;
+            using var answer = await Application.Nobody.SendAsync(HttpMethod.Get, PathOf(page), null);
+            answer.RequestMessage!.RequestUri!.AbsolutePath.Should().Be("/sign-in", page.RoutePattern.RawText);
         }
     }
 
@@ -70,20 +87,28 @@ public sealed class EndpointWalkTests : ApplicationTests
 
     private static string Words(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<WhoMayCall>()!.Words;
 
-    private List<RouteEndpoint> UseCases() => Application.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
-        .OfType<RouteEndpoint>().Where(endpoint => !NoUseCase.Contains(endpoint.RoutePattern.RawText!.TrimStart('/'))).ToList();
+    private List<RouteEndpoint> UseCases() => Routes()
+        .Where(endpoint => !IsPage(endpoint) && endpoint.RoutePattern.RawText!.TrimStart('/') != Document).ToList();
+
+    private IEnumerable<RouteEndpoint> Routes() =>
+        Application.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
     private static Task<Problem> SendAsync(Api.Features.Demo.ApiClient caller, RouteEndpoint endpoint)
     {
         var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0];
-        var path = '/' + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
-        {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            _ => Guid.NewGuid().ToString(),
-        }));
+        var path = PathOf(endpoint);
         var body = new StringContent("{}");
         var accepted = endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>()?.ContentTypes[0];
         body.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(accepted ?? "application/json");
         return Problem.OfAsync(caller.SendAsync(new HttpMethod(method), path, method == "GET" ? null : body));
     }
+
+    private static string PathOf(RouteEndpoint endpoint) => '/' + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "7",
+        _ => Guid.NewGuid().ToString(),
+    }));
 }

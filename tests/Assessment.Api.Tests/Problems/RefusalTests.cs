@@ -13,10 +13,10 @@ public sealed class RefusalTests : ApplicationTests
     private AssessmentApplicationClass people = null!;
     private Guid form;
 
-    // Provoked where its long set-up is at home (GrantReportTests, RecordFollowUpTests, StorageFaultTests), or only by a verb
+    // Provoked where its long set-up is at home (GrantReportTests, RecordFollowUpTests, StorageFaultTests, AccountTests), or only by a verb
     // (VerifyReportCommandTests, LinkCodesCommandTests, ScoreCommandTests).
     private static readonly string[] ProvokedElsewhere =
-        ["strength-missing", "correction-late", "storage-full", "storage-busy", "report-differs", "codes-invalid", "unsupported-processing"];
+        ["strength-missing", "correction-late", "storage-full", "storage-busy", "sign-in-failed", "invite-unknown", "password-weak", "report-differs", "codes-invalid", "unsupported-processing"];
 
     public static IEnumerable<string> Codes => Refusals.All.Select(refusal => refusal.Code).Except(ProvokedElsewhere);
 

@@ -72,7 +72,7 @@ internal static class AddAgency
         }
     }
 
-    private static async Task<int> AddAsync(Session session, Request request, string zone, Guid id, DateTimeOffset now)
+    internal static async Task<int> AddAsync(Session session, Request request, string zone, Guid id, DateTimeOffset now)
     {
         var store = new AgencyStore(session);
         var agencyId = await store.Add(new AgencyRow

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assessment.Api.Features.Accounts;
 using Assessment.Api.Hosting;
 
 namespace Assessment.Api.Features.Operations;
@@ -19,6 +20,11 @@ internal static class ServeCommand
             if (await FirstKey.CreateAsync(app.Services, stop) is { } key)
             {
                 await output.WriteLineAsync($"First operator key, shown this once: {key}");
+            }
+
+            if (await app.Services.GetRequiredService<FirstCode>().MakeAsync(stop) is { } code)
+            {
+                await output.WriteLineAsync($"First administrator: open {app.Urls.First()}/first and enter this one-time code: {code}");
             }
 
             await output.WriteLineAsync($"Serving on {string.Join(", ", app.Urls)}. Stop with Ctrl+C.");

@@ -1,0 +1,79 @@
+using Assessment.Api.Features.Layout;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Assessment.Api.Features.Accounts;
+
+/// <summary>An administrator's list of the agency's accounts.</summary>
+[StaffPage(Domain.People.Role.AgencyAdmin)]
+public sealed class AccountsModel(IServiceProvider services) : UseCasePage
+{
+    private readonly Database database = services.GetRequiredService<Database>();
+    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+    private readonly IOptions<AccountOptions> options = services.GetRequiredService<IOptions<AccountOptions>>();
+
+    [BindProperty]
+    public string? Label { get; set; }
+
+    [BindProperty]
+    public string? SignInName { get; set; }
+
+    [BindProperty]
+    public string? Role { get; set; }
+
+    public IReadOnlyList<AccountRow> Accounts { get; private set; } = [];
+
+    internal AddAccount.Answer? Invited { get; private set; }
+
+    public string WelcomeAddress => $"{Request.Scheme}://{Request.Host}/welcome";
+
+    public bool IsOwn(AccountRow account) => account.KeyNo == Staff.KeyNo;
+
+    public string StateOf(AccountRow account) => account switch
+    {
+        { RevokedAt: not null } => "stopped",
+        { InviteUntil: { } until } when until > clock.GetUtcNow() => "code not used yet",
+        { PasswordHash: null } => "code lapsed",
+        _ => "works",
+    };
+
+    public Task OnGetAsync(CancellationToken stop) => ListAsync(stop);
+
+    public async Task<IActionResult> OnPostAddAsync(CancellationToken stop)
+    {
+        var request = new AddAccount.Request(SignInName?.Trim() ?? "", Label?.Trim() ?? "", Role ?? "");
+        if (Keeps(request) && Took(await AddAccount.Handle(request, Staff, database, clock, options, stop), out AddAccount.Answer added))
+        {
+            Invited = added;
+            ModelState.Clear();
+            (Label, SignInName) = (null, null);
+        }
+
+        return await ShowAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostInviteAsync(int account, CancellationToken stop)
+    {
+        if (Took(await InviteAgain.Handle(account, Staff, database, clock, options, stop), out AddAccount.Answer invited)) Invited = invited;
+        ModelState.Clear();
+        return await ShowAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostStopAsync(int account, CancellationToken stop)
+    {
+        Took(await StopAccount.Handle(account, Staff, database, clock, stop));
+        ModelState.Clear();
+        return await ShowAsync(stop);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        await ListAsync(stop);
+        return Page();
+    }
+
+    private async Task ListAsync(CancellationToken stop) =>
+        Accounts = await database.ReadAsync(session => new AccountStore(session).List(Staff.AgencyId), stop);
+}

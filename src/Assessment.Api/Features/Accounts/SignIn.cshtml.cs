@@ -1,0 +1,50 @@
+using Assessment.Api.Features.Layout;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assessment.Api.Features.Accounts;
+
+/// <summary>Signs staff in with name and password.</summary>
+[OpenPage("Name and password open it.")]
+public sealed class SignInModel(IServiceProvider services) : UseCasePage
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Page of this site to go to afterwards.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var signedIn = await PasswordCheck.SignInAsync(
+            services.GetRequiredService<Database>(), AddAccount.NameOf(Name), Password ?? "", now, stop);
+        if (signedIn.IsRefused)
+        {
+            Refuse(signedIn.Refusal!);
+            return Page();
+        }
+
+        await StaffCookie.SignInAsync(HttpContext, signedIn.Value);
+        return LocalRedirect(Url.IsLocalUrl(To) ? To : StaffHome.Of(signedIn.Value.Role));
+    }
+}
+
+/// <summary>Signs staff out.</summary>
+[OpenPage("Signing out needs no right.")]
+public sealed class SignOutModel : UseCasePage
+{
+    public IActionResult OnGet() => LocalRedirect("/sign-in");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await HttpContext.SignOutAsync(StaffCookie.Scheme);
+        return LocalRedirect("/sign-in");
+    }
+}

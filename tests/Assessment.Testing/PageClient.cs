@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Assessment.Testing;
+
+/// <summary>A page as it came, with where redirects led.</summary>
+internal sealed record ShownPage(HttpStatusCode Status, string Path, string Html);
+
+/// <summary>A browser without script: cookies, links and forms.</summary>
+internal sealed partial class PageClient : IDisposable
+{
+    private readonly HttpClient http;
+    private string seal = "";
+
+    public PageClient(Uri address) =>
+        http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = address };
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<ShownPage> GetAsync(string path) => ReadAsync(http.GetAsync(path));
+
+    /// <summary>Sends a form; the hidden field against forgery comes from the page that was shown last.</summary>
+    public Task<ShownPage> PostAsync(string path, params (string Name, string Value)[] fields) => ReadAsync(http.PostAsync(
+        path,
+        new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", seal)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)))));
+
+    /// <summary>Signs in on the page.</summary>
+    public async Task<ShownPage> SignInAsync(string name, string password)
+    {
+        await GetAsync("/sign-in");
+        return await PostAsync("/sign-in", ("Name", name), ("Password", password));
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<ShownPage> ReadAsync(Task<HttpResponseMessage> sent)
+    {
+        using var answer = await sent;
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        if (Seal().Match(html) is { Success: true } found) seal = found.Groups[1].Value;
+        return new ShownPage(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, html);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Seal();
+}
