@@ -55,10 +55,11 @@ CREATE TABLE tactic (
     origin  TEXT NOT NULL CHECK (origin IN ('todak-james', 'added')) -- one of the eight of Todak and James (2018), or added for "other techniques in curricula"
 );
 
--- Planned occasions of measurement. Windows are defaults that an operator may change.
+-- Planned occasions of measurement. The migrator enters pre, post, follow-up-6m and follow-up-12m from the program's own list; an operator
+-- adds further follow-ups. Their order in time is that of their windows.
 CREATE TABLE wave (
     code               TEXT PRIMARY KEY, -- word used everywhere
-    ordinal            INTEGER NOT NULL UNIQUE, -- order in time, from 0; the number in score_sheet
+    ordinal            INTEGER NOT NULL UNIQUE, -- number in score_sheet, in the order of adding; 0 to 3 are the waves that analyses read
     label              TEXT NOT NULL,    -- what a table prints
     window_from_months INTEGER,          -- first month after the end of training that counts; null where no window applies
     window_to_months   INTEGER           -- last month that counts; null where no window applies
@@ -1185,12 +1186,6 @@ INSERT INTO tactic (code, meaning, origin) VALUES
     ('warning_given', 'Gives a warning', 'added'),
     ('disengage', 'Disengages', 'added'),
     ('referral_made', 'Makes a referral', 'added');
-
-INSERT INTO wave (code, ordinal, label, window_from_months, window_to_months) VALUES
-    ('pre', 0, 'Before training', NULL, NULL),
-    ('post', 1, 'After training', NULL, NULL),
-    ('follow-up-6m', 2, 'Follow-up at 6 months', 4, 7),
-    ('follow-up-12m', 3, 'Follow-up at 12 months', 11, 15);
 
 INSERT INTO state (code, name, kind, region) VALUES
     ('AK', 'Alaska', 'state', 'west'),

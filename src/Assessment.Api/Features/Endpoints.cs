@@ -25,6 +25,8 @@ internal static class Endpoints
     {
         AddAgency.Map(routes);
         AddKey.Map(routes);
+        AddWave.Map(routes);
+        ListWaves.Map(routes);
         SetWaveWindow.Map(routes);
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);

@@ -51,6 +51,9 @@ internal sealed partial class AuditedDeeds
             Post(installation, "/api/agencies", new { name = "Second Police Department", kind = "law-enforcement", state = "OH" }),
             Post(installation, "/api/agencies", new { name = "Third Police Department", kind = "law-enforcement", timeZone = "Mars/Olympus" }));
         deeds["add.key"] = (Post(admin, "/api/keys", new { role = "trainer", label = "Trainer" }), Post(admin, "/api/keys", new { role = "king", label = "King" }));
+        deeds["add.wave"] = (
+            Post(installation, "/api/waves", new { code = "follow-up-30m", label = "Follow-up at 30 months", fromMonths = 28, toMonths = 32 }),
+            Post(installation, "/api/waves", new { code = "follow-up-5m", label = "Follow-up at 5 months", fromMonths = 5, toMonths = 5 }));
         deeds["set.wave-window"] = (
             Put(admin, "/api/waves/follow-up-6m/window", new { fromMonths = 4, toMonths = 7 }),
             Put(admin, "/api/waves/pre/window", new { fromMonths = 4, toMonths = 7 }));
