@@ -593,6 +593,35 @@ CREATE TABLE response_event (
     PRIMARY KEY (agency_id, saved_at, attempt_no, item_no, revision)
 ); -- clustered
 
+-- The self-generated code that a participant wrote at an attempt on a research instrument, where nobody keeps a roster of names. Read by the
+-- linking of waves alone; answers as compared, empty where none was given. Supervisors could guess them: never released, shown nowhere.
+CREATE TABLE attempt_code (
+    agency_id            INTEGER NOT NULL, -- [code] the agency
+    attempt_no           INTEGER NOT NULL, -- [code] the attempt
+    mother_initial       TEXT NOT NULL,  -- [direct] first letter of the mother's first name
+    birth_city_initial   TEXT NOT NULL,  -- [direct] first letter of the town of birth
+    birth_day            TEXT NOT NULL,  -- [direct] day of birth
+    older_siblings       TEXT NOT NULL,  -- [direct] number of older brothers and sisters
+    middle_initial       TEXT NOT NULL,  -- [direct] first letter of the middle name; a hyphen for none
+    first_school_initial TEXT NOT NULL,  -- [direct] first letter of the first school
+    PRIMARY KEY (agency_id, attempt_no),
+    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+); -- clustered
+
+-- Seats of a class that were taken to be of one person by their codes: the tests of the merged seat moved to the other one.
+CREATE TABLE participant_link (
+    agency_id      INTEGER NOT NULL,     -- [code] the agency
+    merged_no      INTEGER NOT NULL,     -- [code] seat whose tests of the later wave moved
+    participant_no INTEGER NOT NULL,     -- [code] seat that has them now
+    earlier_wave   TEXT NOT NULL REFERENCES wave (code), -- [safe] the earlier wave
+    later_wave     TEXT NOT NULL REFERENCES wave (code), -- [safe] the later wave
+    certainty      TEXT NOT NULL CHECK (certainty IN ('exact', 'one-element-differs')), -- [safe] on what the link rests
+    linked_at      TIMESTAMPTZ NOT NULL, -- [time] when
+    PRIMARY KEY (agency_id, merged_no),
+    FOREIGN KEY (agency_id, merged_no) REFERENCES participant (agency_id, participant_no),
+    FOREIGN KEY (agency_id, participant_no) REFERENCES participant (agency_id, participant_no)
+); -- clustered
+
 -- One row of scores per submitted attempt, for analyses, kept in the order they are read; can be rebuilt from the responses.
 CREATE TABLE score_sheet (
     agency_id       INTEGER NOT NULL,    -- [code] the agency

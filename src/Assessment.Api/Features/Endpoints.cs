@@ -35,6 +35,7 @@ internal static class Endpoints
         EnrollRoster.Map(routes);
         RecordAccommodation.Map(routes);
         WaiveConsent.Map(routes);
+        LinkWaves.Map(routes);
         ReissueSlips.Map(routes);
         RecordAdherence.Map(routes);
         ShowAdherence.Map(routes);
@@ -77,6 +78,7 @@ internal static class Endpoints
         ShowAttempt.Map(routes);
         ShowMedia.Map(routes);
         SaveResponse.Map(routes);
+        PutCode.Map(routes);
         UploadResponses.Map(routes);
         SubmitAttempt.Map(routes);
         ShowFeedback.Map(routes);
