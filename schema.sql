@@ -55,10 +55,11 @@ CREATE TABLE tactic (
     origin  TEXT NOT NULL CHECK (origin IN ('todak-james', 'added')) -- one of the eight of Todak and James (2018), or added for "other techniques in curricula"
 );
 
--- Planned occasions of measurement. Windows are defaults that an operator may change.
+-- Planned occasions of measurement. The migrator enters pre, post, follow-up-6m and follow-up-12m from the program's own list; an operator
+-- adds further follow-ups. Their order in time is that of their windows.
 CREATE TABLE wave (
     code               TEXT PRIMARY KEY, -- word used everywhere
-    ordinal            INTEGER NOT NULL UNIQUE, -- order in time, from 0; the number in score_sheet
+    ordinal            INTEGER NOT NULL UNIQUE, -- number in score_sheet, in the order of adding; 0 to 3 are the waves that analyses read
     label              TEXT NOT NULL,    -- what a table prints
     window_from_months INTEGER,          -- first month after the end of training that counts; null where no window applies
     window_to_months   INTEGER           -- last month that counts; null where no window applies
@@ -313,7 +314,7 @@ CREATE TABLE item_key (
     form_version_no INTEGER NOT NULL,    -- the form version
     item_no         INTEGER NOT NULL,    -- the item
     key_version     INTEGER NOT NULL CHECK (key_version > 1), -- counts on within the item
-    method          TEXT NOT NULL CHECK (method IN ('mean-weight', 'consensus', 'proportion-endorsement')), -- formula (docs/item-types.md)
+    method          TEXT NOT NULL CHECK (method IN ('mean-weight', 'consensus', 'proportion-endorsement', 'mean-rating')), -- formula (docs/item-types.md)
     weights         TEXT NOT NULL,       -- 0 to 1 per option, canonical JSON
     panel           TEXT NOT NULL,       -- the ratings that it was made from, canonical JSON
     panel_hash      TEXT NOT NULL,       -- SHA-256 of panel, lower-case hex
@@ -612,6 +613,35 @@ CREATE TABLE response_event (
     PRIMARY KEY (agency_id, saved_at, attempt_no, item_no, revision)
 ); -- clustered
 
+-- The self-generated code that a participant wrote at an attempt on a research instrument, where nobody keeps a roster of names. Read by the
+-- linking of waves alone; answers as compared, empty where none was given. Supervisors could guess them: never released, shown nowhere.
+CREATE TABLE attempt_code (
+    agency_id            INTEGER NOT NULL, -- [code] the agency
+    attempt_no           INTEGER NOT NULL, -- [code] the attempt
+    mother_initial       TEXT NOT NULL,  -- [direct] first letter of the mother's first name
+    birth_city_initial   TEXT NOT NULL,  -- [direct] first letter of the town of birth
+    birth_day            TEXT NOT NULL,  -- [direct] day of birth
+    older_siblings       TEXT NOT NULL,  -- [direct] number of older brothers and sisters
+    middle_initial       TEXT NOT NULL,  -- [direct] first letter of the middle name; a hyphen for none
+    first_school_initial TEXT NOT NULL,  -- [direct] first letter of the first school
+    PRIMARY KEY (agency_id, attempt_no),
+    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+); -- clustered
+
+-- Seats of a class that were taken to be of one person by their codes: the tests of the merged seat moved to the other one.
+CREATE TABLE participant_link (
+    agency_id      INTEGER NOT NULL,     -- [code] the agency
+    merged_no      INTEGER NOT NULL,     -- [code] seat whose tests of the later wave moved
+    participant_no INTEGER NOT NULL,     -- [code] seat that has them now
+    earlier_wave   TEXT NOT NULL REFERENCES wave (code), -- [safe] the earlier wave
+    later_wave     TEXT NOT NULL REFERENCES wave (code), -- [safe] the later wave
+    certainty      TEXT NOT NULL CHECK (certainty IN ('exact', 'one-element-differs')), -- [safe] on what the link rests
+    linked_at      TIMESTAMPTZ NOT NULL, -- [time] when
+    PRIMARY KEY (agency_id, merged_no),
+    FOREIGN KEY (agency_id, merged_no) REFERENCES participant (agency_id, participant_no),
+    FOREIGN KEY (agency_id, participant_no) REFERENCES participant (agency_id, participant_no)
+); -- clustered
+
 -- One row of scores per submitted attempt, for analyses, kept in the order they are read; can be rebuilt from the responses.
 CREATE TABLE score_sheet (
     agency_id       INTEGER NOT NULL,    -- [code] the agency
@@ -677,6 +707,7 @@ CREATE TABLE rubric_rating (
     rating_id         TEXT NOT NULL,     -- [direct] random id made by the rater's client, so that a save can be repeated
     attempt_no        INTEGER NOT NULL,  -- [code] the attempt; delivery, participant, wave and form version follow from it
     item_no           INTEGER NOT NULL,  -- [safe] item of the attempt's form version
+    revision          BIGINT NOT NULL,   -- [code] revision of the answer that was judged; the rating stands while the answer has it
     rater_no          INTEGER NOT NULL,  -- [direct] who judged
     second            BOOLEAN NOT NULL,  -- [safe] the second, blind rating
     rated_at          TIMESTAMPTZ NOT NULL, -- [time] when it was begun
@@ -1204,12 +1235,6 @@ INSERT INTO tactic (code, meaning, origin) VALUES
     ('warning_given', 'Gives a warning', 'added'),
     ('disengage', 'Disengages', 'added'),
     ('referral_made', 'Makes a referral', 'added');
-
-INSERT INTO wave (code, ordinal, label, window_from_months, window_to_months) VALUES
-    ('pre', 0, 'Before training', NULL, NULL),
-    ('post', 1, 'After training', NULL, NULL),
-    ('follow-up-6m', 2, 'Follow-up at 6 months', 4, 7),
-    ('follow-up-12m', 3, 'Follow-up at 12 months', 11, 15);
 
 INSERT INTO state (code, name, kind, region) VALUES
     ('AK', 'Alaska', 'state', 'west'),

@@ -45,6 +45,9 @@ public sealed record AdministrationRow
     /// <summary>Start of the generator that deals forms at random.</summary>
     public long Seed { get; init; }
 
+    /// <summary>How many administrations of the instrument the class had before this one: parallel forms turn with each.</summary>
+    public int Turn { get; init; }
+
     /// <summary>Its join code; read, written by <see cref="AdministrationStore.TryGiveJoinCode"/>.</summary>
     public string? JoinCode { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record WaveRow
     /// <summary>Word used everywhere.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>Order in time, from 0.</summary>
+    /// <summary>Number in score sheets, in the order in which waves were added; given by the store.</summary>
     public int Ordinal { get; init; }
 
     /// <summary>What a table prints.</summary>
@@ -87,11 +90,18 @@ public sealed record WaveRow
 /// <summary>Administrations with their forms and join codes.</summary>
 public sealed class AdministrationStore(Session session)
 {
-    private const string Administrations =
+    private const string Turn =
         """
+        (SELECT COUNT(*) FROM administration e
+         WHERE e.agency_id = m.agency_id AND e.delivery_no = m.delivery_no AND e.instrument_no = m.instrument_no
+           AND e.administration_no < m.administration_no)
+        """;
+
+    private const string Administrations =
+        $"""
         SELECT m.agency_id, m.administration_no, m.administration_id, m.delivery_no, m.instrument_no, m.wave,
                w.ordinal AS wave_ordinal, m.opened_at, m.door_closes_at, m.ends_at, m.time_limit_minutes, m.attempts_allowed, m.assignment, m.seed,
-               j.code AS join_code
+               {Turn} AS turn, j.code AS join_code
         FROM administration m
         JOIN wave w ON w.code = m.wave
         LEFT JOIN join_code j ON j.agency_id = m.agency_id AND j.administration_no = m.administration_no

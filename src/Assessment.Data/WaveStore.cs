@@ -28,16 +28,24 @@ public sealed record DueRow
 /// <summary>Windows of waves at an agency, and what is due in them.</summary>
 public sealed class WaveStore(Session session)
 {
-    /// <summary>Waves with the windows that hold at an agency, in order.</summary>
+    /// <summary>Waves with the windows that hold at an agency, in the order of time; agency 0 has the windows of the installation.</summary>
     public Task<IReadOnlyList<WaveRow>> List(int agencyId) => session.List<WaveRow>(
         """
         SELECT w.code, w.ordinal, w.label, COALESCE(a.from_months, w.window_from_months) AS window_from_months,
                COALESCE(a.to_months, w.window_to_months) AS window_to_months
         FROM wave w
         LEFT JOIN wave_window a ON a.wave = w.code AND a.agency_id = @agencyId
-        ORDER BY w.ordinal
+        ORDER BY COALESCE(a.from_months, w.window_from_months, 0), COALESCE(a.to_months, w.window_to_months, 0), w.ordinal
         """,
         new { agencyId });
+
+    /// <summary>Adds a follow-up wave for every agency; a code that is taken is a unique violation.</summary>
+    public Task Add(WaveRow wave) => session.Execute(
+        """
+        INSERT INTO wave (code, ordinal, label, window_from_months, window_to_months)
+        SELECT @Code, MAX(ordinal) + 1, @Label, @WindowFromMonths, @WindowToMonths FROM wave
+        """,
+        wave);
 
     /// <summary>Sets an agency's window of a wave.</summary>
     public Task SetWindow(int agencyId, string wave, int fromMonths, int toMonths) => session.Execute(

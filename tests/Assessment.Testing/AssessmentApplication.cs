@@ -54,8 +54,8 @@ internal sealed class AssessmentApplication : IAsyncDisposable
     }
 
     /// <summary>A new agency with the key of its administrator.</summary>
-    public Task<AssessmentApplicationAgency> NewAgencyAsync(string kind = "law-enforcement") =>
-        AssessmentApplicationAgency.AddAsync(Operator, Nobody, kind);
+    public Task<AssessmentApplicationAgency> NewAgencyAsync(string kind = "law-enforcement", string identityMode = "held") =>
+        AssessmentApplicationAgency.AddAsync(Operator, Nobody, kind, identityMode);
 
     /// <summary>How often an action stands in an agency's audit.</summary>
     public async Task<int> AuditedAsync(AssessmentApplicationAgency agency, string action) =>
@@ -67,6 +67,9 @@ internal sealed class AssessmentApplication : IAsyncDisposable
 
     /// <summary>Reads the database behind the service, for what no address shows.</summary>
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> read) => Services.GetRequiredService<Database>().ReadAsync(read);
+
+    /// <summary>Changes the database behind the service, for what no address does.</summary>
+    public Task<int> WriteAsync(Func<Session, Task<int>> write) => Services.GetRequiredService<Database>().WriteAsync(write);
 
     public async ValueTask DisposeAsync()
     {

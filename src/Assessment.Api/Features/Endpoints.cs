@@ -29,6 +29,8 @@ internal static class Endpoints
         AddAccount.Map(routes);
         InviteAgain.Map(routes);
         StopAccount.Map(routes);
+        AddWave.Map(routes);
+        ListWaves.Map(routes);
         SetWaveWindow.Map(routes);
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);
@@ -37,6 +39,7 @@ internal static class Endpoints
         EnrollRoster.Map(routes);
         RecordAccommodation.Map(routes);
         WaiveConsent.Map(routes);
+        LinkWaves.Map(routes);
         ReissueSlips.Map(routes);
         RecordAdherence.Map(routes);
         ShowAdherence.Map(routes);
@@ -79,6 +82,7 @@ internal static class Endpoints
         ShowAttempt.Map(routes);
         ShowMedia.Map(routes);
         SaveResponse.Map(routes);
+        PutCode.Map(routes);
         UploadResponses.Map(routes);
         SubmitAttempt.Map(routes);
         ShowFeedback.Map(routes);

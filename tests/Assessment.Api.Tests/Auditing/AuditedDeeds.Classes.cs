@@ -26,6 +26,9 @@ internal sealed partial class AuditedDeeds
             Post(scene.PrivacyOfficer, $"/api/deliveries/{Unknown}/waivers", new { wave = "post", reference = "IRB 2026-14" }));
         deeds["reissue.slips"] = (
             Post(admin, address + "/slips", new { participants = new[] { person } }), Post(admin, address + "/slips", new { participants = new[] { person, Unknown } }));
+        deeds["link.waves"] = (
+            Post(scene.PrivacyOfficer, address + "/links", new { earlier = "pre", later = "post" }),
+            Post(scene.PrivacyOfficer, address + "/links", new { earlier = "post", later = "pre" }));
         deeds["record.follow-up"] = (FollowUp("f1"), FollowUp("f9"));
 
         AuditedCall FollowUp(string item) => new(HttpMethod.Post, scene.Supervisor, address + "/follow-ups", () => new

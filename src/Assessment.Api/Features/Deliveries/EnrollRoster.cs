@@ -43,12 +43,23 @@ internal static class EnrollRoster
                 return Refusals.NotFound.Because("There is no class with this id.");
             }
 
+            if (await NamesFaultAsync(session, staff.AgencyId, roster.Value) is { } names)
+            {
+                return names;
+            }
+
             var answer = await EnrollAsync(session, delivery, roster.Value, now);
             await Audit.RecordAsync(session, staff, "enroll.roster", deliveryId, now);
             return answer;
         }, stop);
         return enrolled.ToOk();
     }
+
+    /// <summary>Where nobody keeps names, none come in with a roster either.</summary>
+    private static async Task<Refusal?> NamesFaultAsync(Session session, int agencyId, IReadOnlyList<RosterLine> lines) =>
+        lines.FirstOrDefault(line => line.Name is not null) is { } named && (await new AgencyStore(session).Find(agencyId))!.IdentityMode == "none"
+            ? Refusals.RosterInvalid.Because("This agency keeps no names here; nobody was enrolled.", new Place($"line {named.Line}, column name", "Leave the column out."))
+            : null;
 
     private static async Task<Result<Answer>> EnrollAsync(
         Session session, DeliveryRow delivery, IReadOnlyList<RosterLine> lines, DateTimeOffset now)
