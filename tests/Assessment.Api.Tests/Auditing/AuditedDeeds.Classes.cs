@@ -26,6 +26,8 @@ internal sealed partial class AuditedDeeds
             Post(scene.PrivacyOfficer, $"/api/deliveries/{Unknown}/waivers", new { wave = "post", reference = "IRB 2026-14" }));
         deeds["reissue.slips"] = (
             Post(admin, address + "/slips", new { participants = new[] { person } }), Post(admin, address + "/slips", new { participants = new[] { person, Unknown } }));
+        deeds["export.bundle"] = (Post(admin, address + "/bundles"), Post(admin, $"/api/deliveries/{Unknown}/bundles"));
+        deeds["import.bundle"] = (null, new(HttpMethod.Post, admin, "/api/bundles", () => new ByteArrayContent([1]))); // done: BundleTests
         deeds["record.follow-up"] = (FollowUp("f1"), FollowUp("f9"));
 
         AuditedCall FollowUp(string item) => new(HttpMethod.Post, scene.Supervisor, address + "/follow-ups", () => new

@@ -94,6 +94,12 @@ internal sealed class AttemptMerge(Session session, ClassNumbers numbers, FormVe
             return null;
         }
 
+        if (attempt.SubmittedAt is null != attempt.Receipt is null || attempt.SubmittedAt is null != attempt.EndedBy is null)
+        {
+            tally.Fault(where, "A hand-in has a time, a receipt and somebody who did it.");
+            return null;
+        }
+
         if (person.WithdrawnAt is not null)
         {
             tally.Remark($"participant {person.ParticipantId}", "The person has left for good; what was answered is not brought back.");

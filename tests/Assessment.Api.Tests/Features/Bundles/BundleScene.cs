@@ -34,17 +34,27 @@ internal sealed class BundleScene : IAsyncDisposable
     /// <summary>The trainer at the box, after <see cref="CarryOutAsync"/>.</summary>
     public ApiClient Trainer { get; private set; } = null!;
 
-    /// <summary>Servers on databases of their own.</summary>
+    /// <summary>A main server and a box on databases of their own, with an agency and its class.</summary>
     public static async Task<BundleScene> SetAsync(string engine, int people = 4)
     {
         var scene = new BundleScene();
         scene.Main = await scene.StartAsync(engine);
         scene.Box = await scene.StartAsync(engine);
-        scene.Agency = await scene.Main.NewAgencyAsync();
-        scene.Class = await scene.Agency.ClassAsync(people, [.. Enumerable.Range(1, people).Select(i => $"Person Planted{i}")]);
-        scene.Forms = await scene.Agency.PublishKnowledgeAsync();
+        await scene.NewClassAsync(people);
         return scene;
     }
+
+    /// <summary>Goes on with another agency and its class on the same servers.</summary>
+    public async Task NewClassAsync(int people = 4)
+    {
+        Agency = await Main.NewAgencyAsync();
+        Class = await Agency.ClassAsync(people, [.. Enumerable.Range(1, people).Select(i => $"Person Planted{i}")]);
+        Forms = await Agency.PublishKnowledgeAsync();
+    }
+
+    /// <summary>Rows of the agency, whose number in either database is <c>@agency</c>.</summary>
+    public Task<IReadOnlyList<T>> RowsAsync<T>(AssessmentApplication server, string sql) => server.ReadAsync(async session =>
+        await session.List<T>(sql, new { agency = (await new AgencyStore(session).FindByUuid(Agency.Id))!.AgencyId }));
 
     /// <summary>Carries the class to the box and makes the trainer's key there.</summary>
     public async Task<BundleImport.Answer> CarryOutAsync()
@@ -110,7 +120,9 @@ internal sealed class BundleScene : IAsyncDisposable
     private async Task UnlockAsync()
     {
         var keys = await ClassroomStart.FirstTrainerKeysAsync(Box.Services.GetRequiredService<Database>(), AssessmentApplication.FirstDay, default);
-        if (keys is [var (_, key)]) Trainer = Box.Nobody.WithKey(key);
+        var box = await Box.ReadAsync(async session => (await new AgencyStore(session).FindByUuid(Agency.Id))!.AgencyId);
+        var mine = keys.Select(one => one.Key).FirstOrDefault(key => key.StartsWith($"{box}.", StringComparison.Ordinal));
+        if (mine is not null) Trainer = Box.Nobody.WithKey(mine);
     }
 
     private async Task<AssessmentApplication> StartAsync(string engine)

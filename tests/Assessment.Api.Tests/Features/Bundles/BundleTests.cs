@@ -16,10 +16,13 @@ public sealed class BundleTests(string engine)
 
     private BundleScene scene = null!;
 
-    [SetUp]
+    [OneTimeSetUp]
     public async Task SetAsync() => scene = await BundleScene.SetAsync(engine);
 
-    [TearDown]
+    [SetUp]
+    public Task NewClassAsync() => scene.NewClassAsync();
+
+    [OneTimeTearDown]
     public async Task RemoveAsync()
     {
         if (scene is not null) await scene.DisposeAsync();
@@ -44,7 +47,7 @@ public sealed class BundleTests(string engine)
         (await scene.PointsAsync(scene.Main, wrong.Id)).Should().Be(0);
         (await scene.PointsAsync(scene.Main, running.Id)).Should().BeNull("it is not handed in");
         (await AttemptsAsync(scene.Main)).Should().BeEquivalentTo(await AttemptsAsync(scene.Box), "receipts, times and seeds are those that the people have");
-        var consents = await scene.Main.ReadAsync(session => session.List<string>("SELECT decision FROM consent ORDER BY decision"));
+        var consents = await scene.RowsAsync<string>(scene.Main, "SELECT decision FROM consent WHERE agency_id = @agency ORDER BY decision");
         consents.Should().Equal("granted", "granted", "refused");
         (await scene.Main.AuditRowsAsync(scene.Agency, "import.bundle")).Should().ContainSingle().Which.Should().Match<AuditRow>(entry =>
             entry.Reason!.Contains("attempt 3 new", StringComparison.Ordinal) && entry.Reason.Contains("audit ends with", StringComparison.Ordinal));
@@ -73,13 +76,13 @@ public sealed class BundleTests(string engine)
         await scene.CarryOutAsync();
         var box = await BundleScene.StateAsync(scene.Box);
         box.Should().NotContain("Planted1", "names stay at home").And.Contain(door.JoinCode, "a code on a wall stays good");
-        foreach (var code in await scene.Main.ReadAsync(session => session.List<string>("SELECT study_code FROM participant")))
+        foreach (var code in await scene.RowsAsync<string>(scene.Main, "SELECT study_code FROM participant WHERE agency_id = @agency"))
         {
             box.Should().NotContain(code);
         }
 
-        (await scene.Box.ReadAsync(session => session.Value<int>("SELECT COUNT(*) FROM attempt"))).Should().Be(0);
-        (await scene.Box.ReadAsync(session => session.Value<int>("SELECT COUNT(*) FROM api_key WHERE agency_id > 0"))).Should().Be(1, "only the box's own trainer signs in there");
+        (await scene.RowsAsync<int>(scene.Box, "SELECT attempt_no FROM attempt WHERE agency_id = @agency")).Should().BeEmpty();
+        (await scene.RowsAsync<string>(scene.Box, "SELECT role FROM api_key WHERE agency_id = @agency")).Should().Equal(["trainer"], "only the box's own trainer signs in there");
     }
 
     [Test]
@@ -90,9 +93,9 @@ public sealed class BundleTests(string engine)
         var again = await scene.CarryOutAsync();
         again.Counts["person"].Should().Be(new Brought(1, 0, 4));
         again.Counts["class"].There.Should().Be(1);
-        const string Places = "SELECT p.participant_id || ' ' || e.position FROM enrollment e JOIN participant p ON p.agency_id = e.agency_id AND p.participant_no = e.participant_no";
-        (await scene.Box.ReadAsync(session => session.List<string>(Places))).Should().BeEquivalentTo(
-            await scene.Main.ReadAsync(session => session.List<string>(Places)), "the place decides which form is dealt");
+        const string Places = "SELECT p.participant_id || ' ' || e.position FROM enrollment e JOIN participant p ON p.agency_id = e.agency_id AND p.participant_no = e.participant_no WHERE e.agency_id = @agency";
+        (await scene.RowsAsync<string>(scene.Box, Places)).Should().BeEquivalentTo(
+            await scene.RowsAsync<string>(scene.Main, Places), "the place decides which form is dealt");
     }
 
     [Test]
@@ -122,7 +125,7 @@ public sealed class BundleTests(string engine)
         shown.Responses.Select(saved => (saved.Item, saved.Value)).Should().Equal((items[0], "b"), (items[3], "a"));
         (await scene.PointsAsync(scene.Main, box.Id)).Should().Be(2 * Point, "both answers that stand are right");
         (await scene.PointsAsync(scene.Box, box.Id)).Should().Be(Point, "the box scored its own, which is remarked");
-        (await scene.Main.ReadAsync(session => session.Value<int>("SELECT COUNT(*) FROM response_event"))).Should().Be(5, "no answer is lost: four of the box, one of the main server");
+        (await scene.RowsAsync<long>(scene.Main, "SELECT revision FROM response_event WHERE agency_id = @agency")).Should().BeEquivalentTo([1L, 1L, 7L, 2L, 2L], "no answer is lost: four of the box, one of the main server");
 
         var state = await BundleScene.StateAsync(scene.Main);
         await scene.BringHomeAsync(await scene.ExportHomeAsync());
@@ -138,10 +141,11 @@ public sealed class BundleTests(string engine)
         var (second, other) = (await scene.TakeAtBoxAsync(boxDoor, 0, right: true), await scene.TakeAtBoxAsync(boxDoor, 1, right: true));
         var home = await scene.BringHomeAsync(await scene.ExportHomeAsync());
         home.Remarks.Should().ContainSingle().Which.Where.Should().Be($"attempt {second.Id}");
-        var goes = await scene.Main.ReadAsync(session => session.List<string>(
-            "SELECT a.attempt_id || ' ' || s.attempt_ordinal FROM attempt a JOIN score_sheet s ON s.agency_id = a.agency_id AND s.attempt_no = a.attempt_no"));
+        var goes = await scene.RowsAsync<string>(
+            scene.Main,
+            "SELECT a.attempt_id || ' ' || s.attempt_ordinal FROM attempt a JOIN score_sheet s ON s.agency_id = a.agency_id AND s.attempt_no = a.attempt_no WHERE a.agency_id = @agency");
         goes.Should().HaveCount(3).And.Contain([$"{second.Id} 2", $"{other.Id} 1"]);
-        (await scene.Main.ReadAsync(session => session.Value<int>("SELECT COUNT(*) FROM administration"))).Should().Be(1);
+        (await scene.RowsAsync<int>(scene.Main, "SELECT administration_no FROM administration WHERE agency_id = @agency")).Should().ContainSingle();
     }
 
     [Test]
@@ -251,7 +255,7 @@ public sealed class BundleTests(string engine)
     {
         var database = scene.Box.Services.GetRequiredService<Database>();
         var admin = await database.WriteAsync(async session => await Api.Features.Agencies.AddKey.CreateAsync(
-            session, (await new AgencyStore(session).List())[0].AgencyId, Domain.People.Role.AgencyAdmin, "Administrator", AssessmentApplication.FirstDay));
+            session, (await new AgencyStore(session).FindByUuid(scene.Agency.Id))!.AgencyId, Domain.People.Role.AgencyAdmin, "Administrator", AssessmentApplication.FirstDay));
         var client = scene.Box.Nobody.WithKey(admin);
         var form = await client.PostAsync<Api.Features.Forms.ImportForm.Answer>("/api/forms", AssessmentApplicationForms.File(AssessmentApplicationForms.Knowledge("C", "own")));
         (await client.PostAsync($"/api/forms/{form.FormId}/publish")).EnsureSuccessStatusCode();
@@ -261,6 +265,7 @@ public sealed class BundleTests(string engine)
     private static async Task SaveAsync(AssessmentApplicationAttempt attempt, string item, object value, long revision, string? device = null, long? seen = null) =>
         (await attempt.SaveAsync(item, value, revision, device, seen)).EnsureSuccessStatusCode();
 
-    private static async Task<IEnumerable<AttemptRow>> AttemptsAsync(AssessmentApplication server) => (await server.ReadAsync(session => session.List<AttemptRow>(
-        "SELECT attempt_id, ordinal, seed, started_at, ends_at, extra_minutes, outlives, submitted_at, ended_by, receipt FROM attempt"))).OrderBy(row => row.AttemptId);
+    private async Task<IEnumerable<AttemptRow>> AttemptsAsync(AssessmentApplication server) => (await scene.RowsAsync<AttemptRow>(
+        server,
+        "SELECT attempt_id, ordinal, seed, started_at, ends_at, extra_minutes, outlives, submitted_at, ended_by, receipt FROM attempt WHERE agency_id = @agency")).OrderBy(row => row.AttemptId);
 }
