@@ -113,6 +113,17 @@ CREATE TABLE api_key (
     PRIMARY KEY (agency_id, key_no)
 );
 
+-- Classroom boxes (docs/classroom-box.md): laptops that a class of the agency was carried to, or, on such a laptop, what it is known by.
+CREATE TABLE classroom_box (
+    agency_id   INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency whose classes it carries
+    box_id      TEXT NOT NULL UNIQUE,    -- [direct] random id; the head of its bundles names it
+    secret      BYTEA NOT NULL,          -- [direct] 256 random bits that bundles on the way home are encrypted with
+    verify_key  BYTEA NOT NULL,          -- [direct] public half of the key that signs its bundles, SubjectPublicKeyInfo of P-256
+    signing_key BYTEA,                   -- [direct] private half, PKCS #8; on the box alone, null where its classes are at home
+    made_at     TIMESTAMPTZ NOT NULL,    -- [time] when the class was given away
+    PRIMARY KEY (agency_id, box_id)
+);
+
 -- A person of staff who signs in on the pages. What the account may do is what its key may; the key's secret was thrown away.
 CREATE TABLE account (
     agency_id     INTEGER NOT NULL,      -- [code] the agency

@@ -42,6 +42,16 @@ public sealed class FormStore(Session session)
         "UPDATE form_version SET published_at = @publishedAt WHERE form_version_no = @formVersionNo AND published_at IS NULL",
         new { formVersionNo, publishedAt }) == 1;
 
+    /// <summary>Adds a version that was published in another database, under the version that it has there; answers its number here.</summary>
+    public async Task<int> AddPublished(FormDraft draft, int version, DateTimeOffset publishedAt)
+    {
+        var formVersionNo = await SaveDraft(draft);
+        await session.Execute(
+            "UPDATE form_version SET version = @version, published_at = @publishedAt WHERE form_version_no = @formVersionNo",
+            new { formVersionNo, version, publishedAt });
+        return formVersionNo;
+    }
+
     /// <summary>The version with this number.</summary>
     public Task<FormVersionRow?> FindVersion(int formVersionNo) =>
         session.Find<FormVersionRow>(Versions + "WHERE v.form_version_no = @formVersionNo", new { formVersionNo });

@@ -86,6 +86,9 @@ public static class Refusals
     /// <summary>An item whose response processing needs what this version does not do.</summary>
     public static readonly RefusalCode UnsupportedProcessing = new("unsupported-processing", "The item needs response processing that is not supported", RefusalKind.Unprocessable);
 
+    /// <summary>A bundle that was changed, is of another installation, or does not fit what is here.</summary>
+    public static readonly RefusalCode BundleInvalid = new("bundle-invalid", "The bundle cannot be taken", RefusalKind.Unprocessable);
+
     /// <summary>Ratings may be corrected for thirty days.</summary>
     public static readonly RefusalCode CorrectionLate = new("correction-late", "The time for corrections is over", RefusalKind.Conflict);
 

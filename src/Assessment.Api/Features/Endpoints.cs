@@ -2,6 +2,7 @@ using Assessment.Api.Features.Accounts;
 using Assessment.Api.Features.Administrations;
 using Assessment.Api.Features.Agencies;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Bundles;
 using Assessment.Api.Features.Courses;
 using Assessment.Api.Features.Deliveries;
 using Assessment.Api.Features.FollowUps;
@@ -41,6 +42,8 @@ internal static class Endpoints
         WaiveConsent.Map(routes);
         LinkWaves.Map(routes);
         ReissueSlips.Map(routes);
+        ExportBundle.Map(routes);
+        ImportBundle.Map(routes);
         RecordAdherence.Map(routes);
         ShowAdherence.Map(routes);
         RecordMinutes.Map(routes);

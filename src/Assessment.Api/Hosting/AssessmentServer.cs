@@ -5,6 +5,8 @@ using Assessment.Api.Features.Accounts;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Bundles;
+using Assessment.Api.Features.Classroom;
 using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
@@ -20,7 +22,11 @@ namespace Assessment.Api.Hosting;
 /// <param name="Connection">A file path or "Data Source=…" for SQLite, "Host=…" for PostgreSQL.</param>
 /// <param name="Urls">Addresses to listen on; port 0 takes a free one.</param>
 /// <param name="Clock">Source of time.</param>
-internal sealed record ServerSettings(string Connection, string Urls, TimeProvider Clock);
+internal sealed record ServerSettings(string Connection, string Urls, TimeProvider Clock)
+{
+    /// <summary>What a classroom box is started with; null for an ordinary server.</summary>
+    public ClassroomSettings? Classroom { get; init; }
+}
 
 /// <summary>Puts the service together: one place where every part is named.</summary>
 internal static class AssessmentServer
@@ -39,7 +45,7 @@ internal static class AssessmentServer
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.UseUrls(settings.Classroom is { } room ? $"https://*:{room.Port};{settings.Urls}" : settings.Urls);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -69,6 +75,13 @@ internal static class AssessmentServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limits.MaxBodyKibibytes * 1024L;
         });
+        if (settings.Classroom is { } room)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = room.Certificate));
+        }
+
+        services.AddSingleton(settings.Classroom?.Box ?? ClassroomBox.None);
         services.AddSingleton(settings.Clock);
         services.AddSingleton(_ => OpenMigrated(settings.Connection));
         services.AddSingleton(provider => new ResponseWriter(
@@ -78,6 +91,7 @@ internal static class AssessmentServer
         services.AddSingleton<ExpiredAttempts>().AddHostedService<TimeKeeper>();
         services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
+        services.AddSingleton<BundleImport>();
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();

@@ -29,6 +29,8 @@ internal sealed partial class AuditedDeeds
         deeds["link.waves"] = (
             Post(scene.PrivacyOfficer, address + "/links", new { earlier = "pre", later = "post" }),
             Post(scene.PrivacyOfficer, address + "/links", new { earlier = "post", later = "pre" }));
+        deeds["export.bundle"] = (Post(admin, address + "/bundles"), Post(admin, $"/api/deliveries/{Unknown}/bundles"));
+        deeds["import.bundle"] = (null, new(HttpMethod.Post, admin, "/api/bundles", () => new ByteArrayContent([1]))); // done: BundleTests
         deeds["record.follow-up"] = (FollowUp("f1"), FollowUp("f9"));
 
         AuditedCall FollowUp(string item) => new(HttpMethod.Post, scene.Supervisor, address + "/follow-ups", () => new

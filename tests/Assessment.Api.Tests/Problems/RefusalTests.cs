@@ -48,6 +48,7 @@ public sealed class RefusalTests : ApplicationTests
         "roster-invalid" => agency.Admin.PostAsync($"/api/deliveries/{people.Id}/roster", ApiClient.Csv("kind\n")),
         "wave-wrong" => OpenAsync("midterm", form),
         "request-contradicts" => OpenAsync("pre", form, form),
+        "bundle-invalid" => agency.Admin.PostAsync("/api/bundles", new ByteArrayContent([1])),
         "token-unknown" => Application.Nobody.PostAsync("/api/doors", new { joinCode = "AAAAAA" }),
         "already-there" => await ReopenAsync(),
         "study-frozen" => await JoinFrozenAsync(),
