@@ -1,0 +1,74 @@
+using Assessment.Statistics.Distributions;
+using Assessment.Statistics.Numerics;
+
+namespace Assessment.Statistics.MetaAnalysis;
+
+/// <summary>
+/// Between-agency variance τ² of effects with known sampling variances: three estimators and the Q-profile interval. All cost O(k) a step;
+/// no k × k matrix is formed.
+/// </summary>
+internal sealed class Heterogeneity
+{
+    private const int MaximumSteps = 10_000;
+    private readonly double[] effects, variances;
+
+    public Heterogeneity(double[] effects, double[] variances)
+    {
+        (this.effects, this.variances) = (effects, variances);
+        Fixed = new(effects, variances, 0);
+    }
+
+    /// <summary>Sums with τ² = 0.</summary>
+    public WeightedSums Fixed { get; }
+
+    public int Df => effects.Length - 1;
+
+    /// <summary>The typical sampling variance s² of Higgins and Thompson (2002), equation 9; NaN for one study.</summary>
+    public double Typical => Df / Fixed.Trace;
+
+    /// <summary>Moment estimate of DerSimonian and Laird (1986), equation 8, not below 0.</summary>
+    public double DerSimonianLaird() => Df == 0 ? 0 : Math.Max(0, (Fixed.Q - Df) / Df * Typical);
+
+    /// <summary>
+    /// Restricted maximum likelihood (Viechtbauer 2005, equation 11): Fisher scoring from Hedges' estimate with halved steps at the boundary,
+    /// then the score's root to the last digits; 0 where the likelihood is higher there.
+    /// </summary>
+    public double RestrictedLikelihood()
+    {
+        if (Df == 0) return 0;
+        double tau2 = Math.Max(0, Sums.Variance(effects) - Sums.Mean(variances)), smallest = 1e-12 * Typical;
+        for (var step = 0; step < MaximumSteps; step++)
+        {
+            var sums = At(tau2);
+            var move = sums.Score / sums.Information;
+            while (tau2 + move < 0) move = Math.Abs(move) < smallest ? -tau2 : move / 2;
+            tau2 += move;
+            if (Math.Abs(move) <= 1e-10 * tau2 || tau2 < smallest) break;
+        }
+
+        if (tau2 < smallest) return 0;
+        tau2 = Polished(tau2, t => At(t).Score);
+        return Fixed.LogLikelihood > At(tau2).LogLikelihood ? 0 : tau2;
+    }
+
+    /// <summary>Paule and Mandel (1982): the τ² at which the generalized Q is its degrees of freedom.</summary>
+    public double PauleMandel() => Df == 0 ? 0 : WhereQIs(Df);
+
+    /// <summary>Q-profile interval of τ² (Viechtbauer 2007, equation 5); null for one study.</summary>
+    public Interval? Profile(double level) => Df == 0 ? null : new(
+        WhereQIs(ChiSquared.Quantile(1 - ((1 - level) / 2), Df)), WhereQIs(ChiSquared.Quantile((1 - level) / 2, Df)), level, "Q-profile");
+
+    public WeightedSums At(double tau2) => new(effects, variances, tau2);
+
+    // Q falls as τ² grows; 0 where it is lower from the start.
+    private double WhereQIs(double value)
+    {
+        if (Fixed.Q <= value) return 0;
+        var upper = Typical;
+        while (At(upper).Q > value) upper *= 4;
+        return Roots.Brent(t => At(t).Q - value, 0, upper);
+    }
+
+    private static double Polished(double tau2, Func<double, double> score) =>
+        score(0.9 * tau2) > 0 != score(1.1 * tau2) > 0 ? Roots.Brent(score, 0.9 * tau2, 1.1 * tau2) : tau2;
+}
