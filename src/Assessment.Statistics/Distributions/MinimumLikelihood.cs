@@ -21,21 +21,22 @@ internal static class MinimumLikelihood
     {
         if (x == range.Mode) return 1;
         var limit = logWeight(x) + Elementary.Log1p(Allowance);
-        var opposite = Opposite(range.Mode, x < range.Mode ? range.Most : range.Least, i => logWeight(i) <= limit);
-        var (below, above) = x < range.Mode ? (x, opposite) : (opposite, x);
-        return Math.Min(1, atMost(below) + atLeast(above));
+        bool Unlikely(double count) => logWeight(count) <= limit;
+        return Math.Min(1, x < range.Mode
+            ? atMost(x) + atLeast(range.Mode + First(range.Most - range.Mode, step => Unlikely(range.Mode + step)))
+            : atLeast(x) + atMost(range.Mode - First(range.Mode - range.Least, step => Unlikely(range.Mode - step))));
     }
 
-    // The first count from the mode towards an end that is unlikely enough; the one beyond the end when none is.
-    private static double Opposite(double mode, double end, Func<double, bool> unlikely)
+    // The first step from the mode that is unlikely enough; one more than there are when none is.
+    private static double First(double steps, Func<double, bool> unlikely)
     {
-        double direction = end < mode ? -1 : 1, near = 0, far = Math.Abs(end - mode) + 1;
+        double near = 0, far = steps + 1;
         while (near < far)
         {
             var middle = Math.Floor((near + far) / 2);
-            if (unlikely(mode + (direction * middle))) far = middle; else near = middle + 1;
+            if (unlikely(middle)) far = middle; else near = middle + 1;
         }
 
-        return mode + (direction * near);
+        return near;
     }
 }

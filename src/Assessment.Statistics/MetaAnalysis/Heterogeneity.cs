@@ -9,7 +9,6 @@ namespace Assessment.Statistics.MetaAnalysis;
 /// </summary>
 internal sealed class Heterogeneity
 {
-    private const int MaximumSteps = 10_000;
     private readonly double[] effects, variances;
 
     public Heterogeneity(double[] effects, double[] variances)
@@ -30,25 +29,19 @@ internal sealed class Heterogeneity
     public double DerSimonianLaird() => Df == 0 ? 0 : Math.Max(0, (Fixed.Q - Df) / Df * Typical);
 
     /// <summary>
-    /// Restricted maximum likelihood (Viechtbauer 2005, equation 11): Fisher scoring from Hedges' estimate with halved steps at the boundary,
-    /// then the score's root to the last digits; 0 where the likelihood is higher there.
+    /// Restricted maximum likelihood (Viechtbauer 2005, equation 11): uphill from Hedges' estimate to the root of the score; 0 where the
+    /// likelihood falls all the way to it, or is higher there. Fisher scoring would swing about the root when precisions differ much.
     /// </summary>
     public double RestrictedLikelihood()
     {
         if (Df == 0) return 0;
-        double tau2 = Math.Max(0, Sums.Variance(effects) - Sums.Mean(variances)), smallest = 1e-12 * Typical;
-        for (var step = 0; step < MaximumSteps; step++)
-        {
-            var sums = At(tau2);
-            var move = sums.Score / sums.Information;
-            while (tau2 + move < 0) move = Math.Abs(move) < smallest ? -tau2 : move / 2;
-            tau2 += move;
-            if (Math.Abs(move) <= 1e-10 * tau2 || tau2 < smallest) break;
-        }
-
-        if (tau2 < smallest) return 0;
-        tau2 = Polished(tau2, t => At(t).Score);
-        return Fixed.LogLikelihood > At(tau2).LogLikelihood ? 0 : tau2;
+        double smallest = 1e-12 * Typical, tau2 = Math.Max(0, Sums.Variance(effects) - Sums.Mean(variances));
+        double low = tau2, high = tau2;
+        while (At(high).Score > 0) (low, high) = (high, Math.Max(2 * high, smallest));
+        while (low > smallest && At(low).Score < 0) (low, high) = (low / 2, low);
+        if (At(low).Score < 0 || high == 0) return 0;
+        var root = Roots.Brent(t => At(t).Score, low, high);
+        return Fixed.LogLikelihood > At(root).LogLikelihood ? 0 : root;
     }
 
     /// <summary>Paule and Mandel (1982): the τ² at which the generalized Q is its degrees of freedom.</summary>
@@ -68,7 +61,4 @@ internal sealed class Heterogeneity
         while (At(upper).Q > value) upper *= 4;
         return Roots.Brent(t => At(t).Q - value, 0, upper);
     }
-
-    private static double Polished(double tau2, Func<double, double> score) =>
-        score(0.9 * tau2) > 0 != score(1.1 * tau2) > 0 ? Roots.Brent(score, 0.9 * tau2, 1.1 * tau2) : tau2;
 }

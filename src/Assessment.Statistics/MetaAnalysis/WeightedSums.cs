@@ -7,29 +7,23 @@ internal sealed class WeightedSums
 
     public WeightedSums(double[] effects, double[] variances, double tau2)
     {
-        double weighted = 0, squares = 0, squaredPairs = 0;
+        double weighted = 0;
         for (var i = 0; i < effects.Length; i++)
         {
             var w = 1 / (variances[i] + tau2);
             pairs += w * Weights;
-            squaredPairs += w * w * squares;
             Weights += w;
-            squares += w * w;
             logs += Math.Log(w);
             weighted += w * effects[i];
         }
 
         Mean = weighted / Weights;
-        double own = 0;
         for (var i = 0; i < effects.Length; i++)
         {
             double w = 1 / (variances[i] + tau2), e = effects[i] - Mean;
             Q += w * e * e;
             residuals += w * w * e * e;
-            own += w * w * (Weights - w) * (Weights - w);
         }
-
-        Information = (own + (2 * squaredPairs)) / (Weights * Weights);
     }
 
     /// <summary>Σw.</summary>
@@ -49,9 +43,6 @@ internal sealed class WeightedSums
 
     /// <summary>Twice the derivative of the restricted log-likelihood in τ²: y'PPy − tr P.</summary>
     public double Score => residuals - Trace;
-
-    /// <summary>Twice its expected information: tr PP = [Σw²(Σw − w)² + Σ over pairs 2 wᵢ²wⱼ²] / (Σw)².</summary>
-    public double Information { get; }
 
     /// <summary>Restricted log-likelihood but for a constant.</summary>
     public double LogLikelihood => 0.5 * (logs - Math.Log(Weights) - Q);

@@ -1,3 +1,4 @@
+using Assessment.Statistics.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Assessment.Statistics.MissingData;
@@ -30,7 +31,7 @@ internal sealed record IncompleteNormal(Vector<double> Mean, Matrix<double> Cova
 {
     private const int MaximumSteps = 20_000;
     private const double Settled = 1e-13;
-    private const double Singular = 1e-10;
+    private const double Singular = 1e-9;
 
     /// <summary>The fit to columns of mean 0 and variance 1; null when it runs to a singular covariance or does not settle.</summary>
     public static IncompleteNormal? Fit(IReadOnlyList<MissingPattern> patterns, int columns)
@@ -41,8 +42,8 @@ internal sealed record IncompleteNormal(Vector<double> Mean, Matrix<double> Cova
             var next = now.Next(patterns);
             var change = Math.Max(Change(next.Mean.Enumerate(), now.Mean.Enumerate()), Change(next.Covariance.Enumerate(), now.Covariance.Enumerate()));
             now = next;
-            if (!double.IsFinite(change) || now.Covariance.Diagonal().Minimum() < Singular) return null;
-            if (change < Settled) return now.Covariance.Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum() > Singular ? now : null;
+            if (!double.IsFinite(change) || SmallestPivot(now.Covariance) < Singular) return null;
+            if (change < Settled) return now;
         }
 
         return null;
@@ -89,5 +90,8 @@ internal sealed record IncompleteNormal(Vector<double> Mean, Matrix<double> Cova
     /// <summary>A block of the covariance.</summary>
     public Matrix<double> Part(int[] rows, int[] columns) => Matrix<double>.Build.Dense(rows.Length, columns.Length, (i, j) => Covariance[rows[i], columns[j]]);
 
-    private static double Change(IEnumerable<double> next, IEnumerable<double> now) => next.Zip(now, (a, b) => Math.Abs(a - b) / (1 + Math.Abs(b))).Max();
+    private static double Change(IEnumerable<double> next, IEnumerable<double> now) => next.Zip(now, (a, b) => Math.Abs(a - b) / (1 + Math.Abs(b))).Aggregate(Math.Max);
+
+    private static double SmallestPivot(Matrix<double> symmetric) =>
+        new HouseholderQr<Single64>([.. symmetric.EnumerateColumns().Select(column => column.Select(x => new Single64(x)).ToArray())]).SmallestPivot;
 }
