@@ -50,8 +50,8 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
     /// <summary>A number that is as it must be.</summary>
     public double Number(string name, Func<double, bool> fits, string what) => Number(name) is var number && fits(number) ? number : throw Invalid(name, what);
 
-    /// <summary>A number above 0.</summary>
-    public double Positive(string name) => Number(name, x => x > 0, "is greater than 0");
+    /// <summary>A number above 0, of a size whose powers stay finite.</summary>
+    public double Positive(string name) => Number(name, IsPositive, "is greater than 0 (1E-30 to 1E+30)");
 
     /// <summary>A count.</summary>
     public int Count(string name, int least = 0) => Integer(name) is var count && count >= least ? count : throw Invalid(name, $"is a count of at least {least}");
@@ -98,8 +98,11 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
     {
         var column = Column(argument);
         var row = Array.FindIndex(column, x => x is { } number && !fits(number));
-        return row < 0 ? column : throw new CaseRefusedException("out-of-range", $"Column '{Text(argument)}', row {row + 1}: {expected} was expected.");
+        return row < 0 ? column : throw new CaseRefusedException("wrong-type", $"Column '{Text(argument)}', row {row + 1}: {expected} was expected.");
     }
+
+    /// <summary>The same of numbers above 0.</summary>
+    public double?[] PositiveColumn(string argument, string what) => Column(argument, IsPositive, $"{what} above 0 (1E-30 to 1E+30)");
 
     /// <summary>Texts of the column that an argument names.</summary>
     public string?[] TextColumn(string argument) => Table.Texts(Text(argument));
@@ -131,6 +134,8 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
 
         return table;
     }
+
+    private static bool IsPositive(double x) => x is >= 1e-30 and <= 1e30;
 
     private JsonElement Value(string name) => Has(name)
         ? arguments.GetProperty(name)

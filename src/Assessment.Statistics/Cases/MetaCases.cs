@@ -14,7 +14,7 @@ internal static class MetaCases
             "RR" => Cells(input, StudyEffect.LogRiskRatio),
             "OR" => Cells(input, StudyEffect.LogOddsRatio),
             "RD" => Cells(input, StudyEffect.RiskDifference),
-            "IRR" => Each([Counts(input, "x1"), Above0(input, "t1", "an exposure"), Counts(input, "x2"), Above0(input, "t2", "an exposure")], v => StudyEffect.LogRateRatio(v[0], v[1], v[2], v[3])),
+            "IRR" => Each([Counts(input, "x1"), input.PositiveColumn("t1", "an exposure"), Counts(input, "x2"), input.PositiveColumn("t2", "an exposure")], v => StudyEffect.LogRateRatio(v[0], v[1], v[2], v[3])),
             "SMD" => Each(
                 [input.Column("m1"), Spread(input, "sd1"), Sizes(input, "n1"), input.Column("m2"), Spread(input, "sd2"), Sizes(input, "n2")],
                 v => StudyEffect.StandardizedDifference((v[0], v[1], v[2]), (v[3], v[4], v[5]))),
@@ -28,7 +28,7 @@ internal static class MetaCases
 
     public static OrderedDictionary<string, object?> Pool(CaseInput input)
     {
-        double?[] effects = input.Column("yi"), variances = input.Column("vi", x => x is >= 1e-30 and <= 1e30, "a variance above 0 (1E-30 to 1E+30)");
+        double?[] effects = input.Column("yi"), variances = input.PositiveColumn("vi", "a variance");
         int[] rows = [.. Enumerable.Range(0, effects.Length).Where(i => effects[i] is not null && variances[i] is not null)];
         CaseInput.RequireRows(rows.Length, input.Text("yi"));
         var m = RandomEffects.Of([.. rows.Select(i => effects[i]!.Value)], [.. rows.Select(i => variances[i]!.Value)], input.Level);
@@ -80,6 +80,4 @@ internal static class MetaCases
     private static double?[] Sizes(CaseInput input, string argument) => input.Column(argument, x => x >= 1 && IsCount(x), "a number of people of at least 1");
 
     private static double?[] Spread(CaseInput input, string argument) => input.Column(argument, x => x >= 0, "a standard deviation of at least 0");
-
-    private static double?[] Above0(CaseInput input, string argument, string what) => input.Column(argument, x => x > 0, $"{what} above 0");
 }

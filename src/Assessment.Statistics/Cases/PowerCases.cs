@@ -7,7 +7,7 @@ internal static class PowerCases
 {
     public static OrderedDictionary<string, object?> PairedT(CaseInput input)
     {
-        var (n, delta, sd, alpha, power) = (input.Count("n", 2), input.Number("delta"), Likely(input, "sd"), Alpha(input), Wanted(input));
+        var (n, delta, sd, alpha, power) = (input.Count("n", 2), input.Number("delta"), input.Positive("sd"), Alpha(input), Wanted(input));
         var test = TTestPower.Paired(n, sd, alpha);
         return new() { ["power"] = test.Of(delta), ["mde"] = test.Detectable(power), ["n_required"] = TTestPower.PairsNeeded(delta, sd, power, alpha) };
     }
@@ -17,7 +17,7 @@ internal static class PowerCases
         var design = new ClusteredDesign(
             input.Count("k1", 1), input.Count("k0", 1), input.Number("m", x => x >= 1, "is at least 1"), input.Number("cv", x => x is >= 0 and <= 100, "lies between 0 and 100"), Share(input, "icc"));
         if (design.Df is < 1 or > 10_000_000) throw CaseInput.Invalid("k1", "makes at least 3 and at most 10000002 clusters together with k0");
-        var test = design.Test(Likely(input, "sd"), Alpha(input));
+        var test = design.Test(input.Positive("sd"), Alpha(input));
         return new()
         {
             ["design_effect"] = design.DesignEffect, ["effective_n_treated"] = design.EffectiveTreated, ["effective_n_control"] = design.EffectiveControl,
@@ -38,8 +38,8 @@ internal static class PowerCases
     public static OrderedDictionary<string, object?> RateRatio(CaseInput input)
     {
         var test = new RateRatioPower(
-            Likely(input, "rate0"), Likely(input, "t0"), Likely(input, "t1"), input.Has("dispersion") ? Likely(input, "dispersion") : 1, Alpha(input));
-        var ratio = Likely(input, "rr");
+            input.Positive("rate0"), input.Positive("t0"), input.Positive("t1"), input.Has("dispersion") ? input.Positive("dispersion") : 1, Alpha(input));
+        var ratio = input.Positive("rr");
         return new() { ["power"] = test.Of(ratio), ["se_log_rr"] = test.StandardError(ratio), ["mdrr"] = test.Detectable(Wanted(input)) };
     }
 
@@ -47,11 +47,9 @@ internal static class PowerCases
     {
         var design = input.Rows("design", x => x is 0 or 1, "is a list of lists of 0 and 1, equally long");
         var test = SteppedWedgePower.Of(
-            [.. design.Select(row => row.Select(x => x == 1).ToArray())], Likely(input, "n"), Likely(input, "sigma2"), input.Number("tau2", x => x is >= 0 and <= 1e30, "lies between 0 and 1E+30"));
+            [.. design.Select(row => row.Select(x => x == 1).ToArray())], input.Positive("n"), input.Positive("sigma2"), input.Number("tau2", x => x is >= 0 and <= 1e30, "lies between 0 and 1E+30"));
         return new() { ["variance"] = test.Variance, ["power"] = test.Of(input.Number("delta"), Alpha(input)), ["mde"] = test.Detectable(Wanted(input), Alpha(input)) };
     }
-
-    private static double Likely(CaseInput input, string name) => input.Number(name, x => x is >= 1e-30 and <= 1e30, "lies between 1E-30 and 1E+30");
 
     private static double Share(CaseInput input, string name) => input.Number(name, x => x is >= 0 and <= 1, "lies between 0 and 1");
 
