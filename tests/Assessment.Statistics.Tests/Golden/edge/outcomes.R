@@ -75,7 +75,8 @@ for (nm in names(pools)) {
   y <- pools[[nm]][[1]]; vi <- pools[[nm]][[2]]; k <- length(y); f <- paste0("out_pool_", nm, ".csv"); w(f, data.frame(y = y, v = vi))
   W <- function(t) 1 / (vi + t); mu <- function(t) sum(W(t) * y) / sum(W(t)); Q <- function(t) sum(W(t) * (y - mu(t))^2)
   sc <- function(t) sum(W(t)^2 * (y - mu(t))^2) - sum(W(t)) + sum(W(t)^2) / sum(W(t)); hi <- 100 * (var(y) + max(vi))
-  reml <- if (k > 1 && sc(0) > 0) root(sc, 0, hi) else 0; profile_ <- function(x) if (k > 1 && Q(0) > x) root(function(t) Q(t) - x, 0, 1e4 * hi) else 0; pm <- profile_(k - 1); C <- sum(W(0)) - sum(W(0)^2) / sum(W(0)); dl <- if (k > 1) max(0, (Q(0) - (k - 1)) / C) else 0
+  reml <- if (k > 1 && sc(0) > 0) root(sc, 0, hi) else 0; profile_ <- function(x) if (k > 1 && Q(0) > x) root(function(t) Q(t) - x, 0, 1e4 * hi) else 0; pm <- profile_(k - 1); C <- 2 * sum(W(0) * (cumsum(W(0)) - W(0))) / sum(W(0)); # = sum w - sum w^2 / sum w without cancelling
+   dl <- if (k > 1) max(0, (Q(0) - (k - 1)) / C) else 0
   if (k > 1 && nm != "heavy") { g <- rma(y, vi, method = "REML", control = list(threshold = 1e-13, maxiter = 10000)); stopifnot(abs(g$tau2 - reml) < 1e-6 * (1 + reml), abs(rma(y, vi, method = "DL")$tau2 - dl) < 1e-9 * (1 + dl)); if (reml > 0) stopifnot(abs(g$I2 - 100 * reml / (reml + (k - 1) / C)) < 1e-4) }
   x <- list(k = k, fixed_estimate = mu(0), fixed_se = 1 / sqrt(sum(W(0))), q = Q(0), q_df = k - 1, q_p = if (k > 1) pchisq(Q(0), k - 1, lower.tail = FALSE) else 1)
   for (m in list(list("dl", dl), list("reml", reml), list("pm", pm))) { t <- m[[2]]; p <- m[[1]]; se <- 1 / sqrt(sum(W(t))); r <- Q(t) / (k - 1)
