@@ -13,13 +13,13 @@ public static partial class EstimatorCatalog
     public static readonly Estimator RateRatio = new("rate-ratio", "Rate ratio", "RR", "Przyborowski and Wilenski (1940); Clopper and Pearson (1934); mid-p Berry and Armitage (1995)", RatesPage) { Lower = 0, NullValue = 1 };
 
     /// <summary>Difference of two rates.</summary>
-    public static readonly Estimator RateDifference = new("rate-difference", "Difference of rates", "λ₁ − λ₀", "Rothman, Greenland and Lash (2008), eq. 14–4", RatesPage) { NullValue = 0 };
+    public static readonly Estimator RateDifference = new("rate-difference", "Difference of rates", "λ₁ − λ₀", "Rothman, Greenland and Lash (2008), ch. 14", RatesPage) { NullValue = 0 };
 
     /// <summary>Difference of two risks.</summary>
-    public static readonly Estimator RiskDifference = new("risk-difference", "Difference of risks", "p₁ − p₀", "Newcombe (1998a), method 10", RisksPage) { Lower = -1, Upper = 1, NullValue = 0 };
+    public static readonly Estimator RiskDifference = new("risk-difference", "Difference of risks", "p₁ − p₀", "Newcombe (1998), independent proportions, method 10", RisksPage) { Lower = -1, Upper = 1, NullValue = 0 };
 
     /// <summary>Ratio of two risks.</summary>
-    public static readonly Estimator RiskRatio = new("risk-ratio", "Risk ratio", "RR", "Katz, Baptista, Azen and Pike (1978), eq. 3", RisksPage) { Lower = 0, NullValue = 1 };
+    public static readonly Estimator RiskRatio = new("risk-ratio", "Risk ratio", "RR", "Katz, Baptista, Azen and Pike (1978), method C", RisksPage) { Lower = 0, NullValue = 1 };
 
     /// <summary>Ratio of two odds.</summary>
     public static readonly Estimator OddsRatio = new("odds-ratio", "Odds ratio", "OR", "Woolf (1955); conditional Cornfield (1956)", RisksPage) { Lower = 0, NullValue = 1 };

@@ -4,7 +4,7 @@ namespace Assessment.Statistics.Distributions;
 
 /// <summary>
 /// Fisher's noncentral hypergeometric distribution: how many of <c>drawn</c> events fell to the first group when the odds ratio is exp(θ)
-/// (Fisher 1935; McCullagh and Nelder 1989, equation 7.9). Terms are summed outwards from the mode until they vanish (Liao and Rosen 2001),
+/// (Fisher 1935; McCullagh and Nelder 1989, section 7.3). Terms are summed outwards from the mode until they vanish (Liao and Rosen 2001),
 /// so that tables of millions stay quick and both tails keep their digits.
 /// </summary>
 internal sealed class NoncentralHypergeometric

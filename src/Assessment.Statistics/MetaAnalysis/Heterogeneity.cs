@@ -29,7 +29,7 @@ internal sealed class Heterogeneity
     public double DerSimonianLaird() => Df == 0 ? 0 : Math.Max(0, (Fixed.Q - Df) / Df * Typical);
 
     /// <summary>
-    /// Restricted maximum likelihood (Viechtbauer 2005, equation 11): uphill from Hedges' estimate to the root of the score; 0 where the
+    /// Restricted maximum likelihood (Viechtbauer 2005): uphill from Hedges' estimate to the root of the score; 0 where the
     /// likelihood falls all the way to it, or is higher there. Fisher scoring would swing about the root when precisions differ much.
     /// </summary>
     public double RestrictedLikelihood()
@@ -47,7 +47,7 @@ internal sealed class Heterogeneity
     /// <summary>Paule and Mandel (1982): the τ² at which the generalized Q is its degrees of freedom.</summary>
     public double PauleMandel() => Df == 0 ? 0 : WhereQIs(Df);
 
-    /// <summary>Q-profile interval of τ² (Viechtbauer 2007, equation 5); null for one study.</summary>
+    /// <summary>Q-profile interval of τ² (Viechtbauer 2007); null for one study.</summary>
     public Interval? Profile(double level) => Df == 0 ? null : new(
         WhereQIs(ChiSquared.Quantile(1 - ((1 - level) / 2), Df)), WhereQIs(ChiSquared.Quantile((1 - level) / 2, Df)), level, "Q-profile");
 

@@ -17,7 +17,7 @@ public sealed record PooledEffect
     /// <summary>The same, never narrower than with the standard error of <see cref="Wald"/> (Röver, Knapp and Friede 2015).</summary>
     public Interval? HartungKnappModified { get; init; }
 
-    /// <summary>Where the true effect of a new agency lies, t on k − 2 df (Riley, Higgins and Deeks 2011, equation 1); null under three studies.</summary>
+    /// <summary>Where the true effect of a new agency lies, t on k − 2 df (Riley, Higgins and Deeks 2011); null under three studies.</summary>
     public Interval? Prediction { get; init; }
 
     /// <summary>Percent of the variance that lies between agencies, τ²/(τ² + s²) (Higgins and Thompson 2002); null for one study.</summary>

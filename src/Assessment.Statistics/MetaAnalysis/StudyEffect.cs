@@ -67,7 +67,7 @@ public sealed record StudyEffect(double Effect, double Variance)
             ? Checked(g, (2 * (1 - change.R) / change.N) + (g * g / (2 * change.N))) : null;
     }
 
-    /// <summary>The same effect with a variance that lets both SDs differ: J²[s_d²/(s₁²(n − 1)) + g²/(2(n − 1))] (Bonett 2008, eq. 9).</summary>
+    /// <summary>The same effect with a variance that lets both SDs differ: J²[s_d²/(s₁²(n − 1)) + g²/(2(n − 1))] (Bonett 2008).</summary>
     /// <param name="change">The change of one group.</param>
     public static StudyEffect? ByRawScoreUnequal(MeanChange change)
     {

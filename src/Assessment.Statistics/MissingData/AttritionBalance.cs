@@ -4,7 +4,7 @@ namespace Assessment.Statistics.MissingData;
 
 /// <summary>
 /// Were those who stayed like those who were lost? Standardized difference of a covariate, (m₁ − m₀)/√((s₁² + s₀²)/2), with s² = p(1 − p) for
-/// a covariate of 0 and 1 (Austin 2009, section 2).
+/// a covariate of 0 and 1 (Austin 2009).
 /// </summary>
 /// <param name="MeanObserved">Mean of those observed; null when none of them has the covariate.</param>
 /// <param name="MeanMissing">Mean of those missing.</param>

@@ -5,7 +5,7 @@ namespace Assessment.Statistics.MissingData;
 
 /// <summary>
 /// What if the lost gained δ more (or less) than those observed? Mean gain of everybody, m + πδ, with m the mean of the observed, π the share
-/// lost and δ set by the reader (Little and Rubin 2020, section 15.3; White, Carpenter and Horton 2018, section 3), and the δ at which the
+/// lost and δ set by the reader (Little and Rubin 2020, chapter 15; White, Carpenter and Horton 2018), and the δ at which the
 /// conclusion falls.
 /// </summary>
 public sealed record DeltaAdjustment

@@ -5,7 +5,7 @@ namespace Assessment.Statistics.MissingData;
 
 /// <summary>
 /// Little's (1988) test that values are missing completely at random: do the means of people with different gaps agree with one normal
-/// distribution? d² of his equation 5 with the maximum-likelihood covariance (divisor n).
+/// distribution? d² with the maximum-likelihood covariance (divisor n).
 /// </summary>
 /// <param name="N">Rows with at least one value.</param>
 /// <param name="Patterns">Different sets of gaps among them.</param>

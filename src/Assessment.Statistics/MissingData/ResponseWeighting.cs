@@ -5,13 +5,13 @@ namespace Assessment.Statistics.MissingData;
 
 /// <summary>
 /// Mean of those observed, each weighted by one over the fitted chance to be observed, so that people who resemble the lost count for them as
-/// well (Hájek 1971; Seaman and White 2013, equation 3).
+/// well (Hájek 1971; Seaman and White 2013).
 /// </summary>
 /// <param name="Mean">Weighted mean with normal interval; the standard error takes the weights as known, √Σw²(y − mean)²/Σw.</param>
 /// <param name="Unweighted">Plain mean of those observed.</param>
 /// <param name="Smallest">Smallest weight.</param>
 /// <param name="Largest">Largest weight.</param>
-/// <param name="EffectiveSize">(Σw)²/Σw² (Kish 1965, equation 11.7.6): how many equally weighted people the weighted ones are worth.</param>
+/// <param name="EffectiveSize">(Σw)²/Σw² (Kish 1965, section 11.7): how many equally weighted people the weighted ones are worth.</param>
 public sealed record ResponseWeighting(Estimation Mean, double Unweighted, double Smallest, double Largest, double EffectiveSize)
 {
     /// <summary>Equals R's <c>lm(y ~ 1, weights = 1/p)</c> with <c>sandwich::vcovHC(type = "HC0")</c>.</summary>

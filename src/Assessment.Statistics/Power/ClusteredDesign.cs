@@ -2,7 +2,7 @@ namespace Assessment.Statistics.Power;
 
 /// <summary>
 /// Two arms of whole classes or agencies. People of one cluster are alike, so that k · m people count as k · m / design effect, with
-/// 1 + ((cv² + 1) m − 1) ρ for clusters of unequal size (Eldridge, Ashby and Kerry 2006, equation 3).
+/// 1 + ((cv² + 1) m − 1) ρ for clusters of unequal size (Eldridge, Ashby and Kerry 2006).
 /// </summary>
 /// <param name="Treated">Clusters trained, at least 1.</param>
 /// <param name="Control">Clusters of the comparison, at least 1; at least three together.</param>

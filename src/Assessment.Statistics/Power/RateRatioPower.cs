@@ -4,8 +4,8 @@ using Assessment.Statistics.Numerics;
 namespace Assessment.Statistics.Power;
 
 /// <summary>
-/// Power of a Wald test of log rate ratio = 0 with Var = φ(1/μ₀ + 1/μ₁), μ the expected events (Signorini 1991; Zhu and Lakkis 2014, equation 8
-/// with φ for the overdispersion). One tail.
+/// Power of a Wald test of log rate ratio = 0 with Var = φ(1/μ₀ + 1/μ₁), μ the expected events (Signorini 1991; Zhu and
+/// Lakkis 2014; φ for the overdispersion). One tail.
 /// </summary>
 /// <param name="Rate0">Rate without training, above 0.</param>
 /// <param name="Exposure0">Exposure of the comparison, above 0.</param>

@@ -5,7 +5,7 @@ namespace Assessment.Statistics.Power;
 
 /// <summary>
 /// Power of a two-sided t test by the noncentral t distribution, both tails counted: P(|T(df, δ/se)| &gt; t(1 − α/2; df)) (Cohen 1988, section
-/// 2.5; R's <c>power.t.test(strict = TRUE)</c>).
+/// 2.3; R's <c>power.t.test(strict = TRUE)</c>).
 /// </summary>
 /// <param name="StandardError">Standard error of the difference, above 0.</param>
 /// <param name="Df">Degrees of freedom, above 0.</param>

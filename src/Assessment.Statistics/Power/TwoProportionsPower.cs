@@ -5,7 +5,7 @@ namespace Assessment.Statistics.Power;
 
 /// <summary>
 /// Power to tell two independent proportions apart by the normal approximation with the pooled variance under no difference (Fleiss, Levin and
-/// Paik 2003, equation 4.14; R's <c>power.prop.test</c>): one tail, the chance of the wrong one is left out.
+/// Paik 2003, chapter 4; R's <c>power.prop.test</c>): one tail, the chance of the wrong one is left out.
 /// </summary>
 public static class TwoProportionsPower
 {

@@ -2,7 +2,7 @@ using Assessment.Statistics.Numerics;
 
 namespace Assessment.Statistics.Rates;
 
-/// <summary>The scale on which an effect was estimated, and how it becomes a risk ratio (VanderWeele 2017).</summary>
+/// <summary>The scale on which an effect was estimated, and how it becomes a risk ratio (VanderWeele and Ding 2017, table 2; VanderWeele 2020).</summary>
 public enum EffectScale
 {
     /// <summary>Risk ratio or rate ratio; also odds and hazard ratios of a rare event.</summary>

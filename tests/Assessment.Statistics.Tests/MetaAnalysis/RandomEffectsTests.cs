@@ -8,6 +8,20 @@ public sealed class RandomEffectsTests
     private static readonly Gen<(double[] Effects, double[] Variances)> Studies = Gen.Int[3, 15].SelectMany(k =>
         Gen.Select(Gen.Double[-3, 3].Array[k], Gen.Double[0.01, 2].Array[k], (y, v) => (y, v)));
 
+    // Nine trials of Collins, Yusuf and Peto (1985) as analysed by Viechtbauer (2007), table II: τ² and its Q-profile interval.
+    [Test]
+    public void The_published_analysis_of_nine_trials_comes_out()
+    {
+        (int X1, int N1, int X2, int N2)[] trials =
+            [(14, 131, 14, 136), (21, 385, 17, 134), (14, 57, 24, 48), (6, 38, 18, 40), (12, 1011, 35, 760), (138, 1370, 175, 1336), (15, 506, 20, 524), (6, 108, 2, 103), (65, 153, 40, 102)];
+        StudyEffect[] studies = [.. trials.Select(t => StudyEffect.LogOddsRatio(t.X1, t.N1, t.X2, t.N2)!)];
+        var m = RandomEffects.Of([.. studies.Select(s => s.Effect)], [.. studies.Select(s => s.Variance)]);
+        m.DerSimonianLaird.Tau2.Should().BeApproximately(0.2297, 5e-5);
+        m.RestrictedLikelihood.Tau2.Should().BeApproximately(0.3008, 5e-5);
+        m.Tau2Interval!.Lower.Should().BeApproximately(0.0723, 5e-5);
+        m.Tau2Interval.Upper.Should().BeApproximately(2.2027, 5e-5);
+    }
+
     [Test]
     public void Restricted_likelihood_is_highest_at_its_estimate() => Studies.Sample(s =>
     {
