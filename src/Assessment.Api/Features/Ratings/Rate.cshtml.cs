@@ -67,7 +67,7 @@ public sealed class RateModel(IServiceProvider services) : UseCasePage
         }
 
         await FindAsync(attemptId, item, stop);
-        (RatingId, Reason) = (Work?.Own is null ? draft.RatingId : RatingId, draft.Reason);
+        Reason = draft.Reason;
         Chosen = Chosen.Concat(draft.Levels).GroupBy(level => level.Key).ToDictionary(level => level.Key, level => level.Last().Value);
         return Page();
     }

@@ -88,6 +88,22 @@ public sealed class RatePageTests : ApplicationTests
     }
 
     [Test]
+    public async Task A_response_that_was_changed_meanwhile_is_read_again_before_it_is_rated()
+    {
+        var browser = await BrowserAsync(coders[0]);
+        await PostAsync(browser, await browser.GetAsync(Address(0)), 0, ("level-listening", "1"));
+        var page = await browser.GetAsync(Address(0));
+        (await scene.Agency.Admin.PostAsync($"/api/attempts/{scene.Attempts[0]}/reopen", new { minutes = 5 })).EnsureSuccessStatusCode();
+        (await scene.Taken[0].SaveAsync("e1", "I would wait.", 2)).EnsureSuccessStatusCode();
+        await scene.Taken[0].SubmitAsync();
+        var refused = await PostAsync(browser, page, 0, ("level-listening", "1"), ("level-options", "1"));
+        refused.Status.Should().Be(HttpStatusCode.Conflict);
+        refused.Html.Should().Contain("The answer was changed since it was read").And.Contain("I would wait.").And.Contain("Not judged yet");
+        await PostAsync(browser, refused, 0, ("level-listening", "2"), ("level-options", "2"));
+        (await scene.PointsAsync(scene.Attempts[0])).Should().Be(2);
+    }
+
+    [Test]
     public async Task The_script_saves_one_criterion_and_a_page_that_was_open_twice_goes_on_with_the_same_rating()
     {
         var browser = await BrowserAsync(coders[0]);
