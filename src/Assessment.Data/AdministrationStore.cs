@@ -87,6 +87,22 @@ public sealed record WaveRow
     public int? WindowToMonths { get; init; }
 }
 
+/// <summary>An administration whose forms are rated throughout, so that it can be observed.</summary>
+public sealed record ScenarioRow
+{
+    /// <summary>Random id at the border.</summary>
+    public Guid AdministrationId { get; init; }
+
+    /// <summary>What staff call the class.</summary>
+    public string ClassTitle { get; init; } = "";
+
+    /// <summary>Full name of the instrument.</summary>
+    public string Instrument { get; init; } = "";
+
+    /// <summary>The wave's code.</summary>
+    public string Wave { get; init; } = "";
+}
+
 /// <summary>Administrations with their forms and join codes.</summary>
 public sealed class AdministrationStore(Session session)
 {
@@ -177,6 +193,21 @@ public sealed class AdministrationStore(Session session)
     public Task<IReadOnlyList<AdministrationRow>> List(int agencyId, int deliveryNo) => session.List<AdministrationRow>(
         Administrations + "WHERE m.agency_id = @agencyId AND m.delivery_no = @deliveryNo ORDER BY w.ordinal, m.administration_no",
         new { agencyId, deliveryNo });
+
+    /// <summary>The agency's administrations with an open door whose every item is rated, newest first.</summary>
+    public Task<IReadOnlyList<ScenarioRow>> Scenarios(int agencyId, DateTimeOffset now) => session.List<ScenarioRow>(
+        """
+        SELECT m.administration_id, d.title AS class_title, i.title AS instrument, m.wave
+        FROM administration m
+        JOIN delivery d ON d.agency_id = m.agency_id AND d.delivery_no = m.delivery_no
+        JOIN instrument i ON i.instrument_no = m.instrument_no
+        WHERE m.agency_id = @agencyId AND (m.door_closes_at IS NULL OR m.door_closes_at > @now) AND (m.ends_at IS NULL OR m.ends_at > @now)
+          AND NOT EXISTS (SELECT 1 FROM administration_form f
+                          JOIN item q ON q.form_version_no = f.form_version_no AND q.type NOT IN ('constructed-response', 'stimulus')
+                          WHERE f.agency_id = m.agency_id AND f.administration_no = m.administration_no)
+        ORDER BY m.administration_no DESC
+        """,
+        new { agencyId, now });
 
     /// <summary>Form versions of an administration, in the order they are given.</summary>
     public Task<IReadOnlyList<int>> Forms(int agencyId, int administrationNo) => session.List<int>(

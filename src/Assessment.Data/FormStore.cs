@@ -66,6 +66,16 @@ public sealed class FormStore(Session session)
         """,
         new { agencyId, formId });
 
+    /// <summary>The newest published version of a form, when the agency may see its instrument.</summary>
+    public Task<FormVersionRow?> FindUsable(int agencyId, Guid formId) => session.Find<FormVersionRow>(
+        Versions +
+        """
+        JOIN instrument i ON i.instrument_no = f.instrument_no
+        WHERE f.form_id = @formId AND (i.owner_agency_id = @agencyId OR i.shared) AND v.published_at IS NOT NULL
+        ORDER BY v.version DESC LIMIT 1
+        """,
+        new { formId, agencyId });
+
     /// <summary>A published version of a form of the owner's; the newest when no version is named.</summary>
     public Task<FormVersionRow?> FindPublished(int ownerAgencyId, Guid formId, int? version) => session.Find<FormVersionRow>(
         Versions +

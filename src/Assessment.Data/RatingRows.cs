@@ -138,4 +138,7 @@ public sealed record RatingWorkRow
 
     /// <summary>A second, blind rating.</summary>
     public bool Second { get; init; }
+
+    /// <summary>The participant's place on the roster of the class, from 0.</summary>
+    public int Position { get; init; }
 }

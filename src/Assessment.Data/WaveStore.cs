@@ -6,6 +6,9 @@ public sealed record DueRow
     /// <summary>The class.</summary>
     public Guid DeliveryId { get; init; }
 
+    /// <summary>Number of the class within the agency.</summary>
+    public int DeliveryNo { get; init; }
+
     /// <summary>What staff call the class.</summary>
     public string Title { get; init; } = "";
 
@@ -17,6 +20,12 @@ public sealed record DueRow
 
     /// <summary>The participant.</summary>
     public Guid ParticipantId { get; init; }
+
+    /// <summary>Number of the participant within the agency.</summary>
+    public int ParticipantNo { get; init; }
+
+    /// <summary>The participant's code for evaluators.</summary>
+    public string StudyCode { get; init; } = "";
 
     /// <summary>Administrations of the class at the wave.</summary>
     public int Administrations { get; init; }
@@ -61,7 +70,7 @@ public sealed class WaveStore(Session session)
     /// </summary>
     public Task<IReadOnlyList<DueRow>> Enrolled(int agencyId, string wave, DateOnly from, DateOnly to) => session.List<DueRow>(
         """
-        SELECT d.delivery_id, d.title, d.ends_on, e.position, p.participant_id,
+        SELECT d.delivery_id, d.delivery_no, d.title, d.ends_on, e.position, p.participant_id, p.participant_no, p.study_code,
                (SELECT COUNT(*) FROM administration m
                 WHERE m.agency_id = d.agency_id AND m.delivery_no = d.delivery_no AND m.wave = @wave) AS administrations,
                (SELECT COUNT(DISTINCT a.administration_no) FROM attempt a

@@ -64,6 +64,8 @@ internal static class Endpoints
         MapRatings(routes);
         RecordFollowUp.Map(routes);
         ShowFollowUps.Map(routes);
+        ListFollowUpWork.Map(routes);
+        ShowOwnFollowUp.Map(routes);
         AddStudy.Map(routes);
         JoinStudy.Map(routes);
         AnalyzeStudy.Map(routes);

@@ -65,8 +65,8 @@ internal static class RecordFollowUp
             return fault.ToProblem();
         }
 
-        var version = await database.ReadAsync(session => new FormStore(session).FindVisible(staff.AgencyId, request.FormId), stop);
-        if (version is not { PublishedAt: not null })
+        var version = await database.ReadAsync(session => new FormStore(session).FindUsable(staff.AgencyId, request.FormId), stop);
+        if (version is null)
         {
             return Refusals.NotFound.Because("There is no published form with this id that this agency may use.").ToProblem();
         }
