@@ -677,6 +677,7 @@ CREATE TABLE rubric_rating (
     rating_id         TEXT NOT NULL,     -- [direct] random id made by the rater's client, so that a save can be repeated
     attempt_no        INTEGER NOT NULL,  -- [code] the attempt; delivery, participant, wave and form version follow from it
     item_no           INTEGER NOT NULL,  -- [safe] item of the attempt's form version
+    revision          BIGINT NOT NULL,   -- [code] revision of the answer that was judged; the rating stands while the answer has it
     rater_no          INTEGER NOT NULL,  -- [direct] who judged
     second            BOOLEAN NOT NULL,  -- [safe] the second, blind rating
     rated_at          TIMESTAMPTZ NOT NULL, -- [time] when it was begun

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Assessment.Domain.Delivery;
 using Assessment.Domain.Instruments;
 using Assessment.Domain.Scoring;
 
@@ -38,6 +39,10 @@ internal sealed record ItemView(string Identifier, string Type, string Stem)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NodeView>? Nodes { get; init; }
+
+    /// <summary>The practice item looks like an item of single choice.</summary>
+    public static ItemView Of(PracticeItem practice) =>
+        new(PracticeItem.Identifier, "single-choice", practice.Stem) { Options = OptionView.Of(practice.Options) };
 
     public static ItemView Of(Item item)
     {
