@@ -1,5 +1,5 @@
-using Assessment.Api.Features.Accounts;
 using System.Globalization;
+using Assessment.Api.Features.Accounts;
 using Assessment.Api.Features.Administrations;
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Features.Partners;
