@@ -313,7 +313,7 @@ CREATE TABLE item_key (
     form_version_no INTEGER NOT NULL,    -- the form version
     item_no         INTEGER NOT NULL,    -- the item
     key_version     INTEGER NOT NULL CHECK (key_version > 1), -- counts on within the item
-    method          TEXT NOT NULL CHECK (method IN ('mean-weight', 'consensus', 'proportion-endorsement')), -- formula (docs/item-types.md)
+    method          TEXT NOT NULL CHECK (method IN ('mean-weight', 'consensus', 'proportion-endorsement', 'mean-rating')), -- formula (docs/item-types.md)
     weights         TEXT NOT NULL,       -- 0 to 1 per option, canonical JSON
     panel           TEXT NOT NULL,       -- the ratings that it was made from, canonical JSON
     panel_hash      TEXT NOT NULL,       -- SHA-256 of panel, lower-case hex
