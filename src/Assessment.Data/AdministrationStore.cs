@@ -48,6 +48,9 @@ public sealed record AdministrationRow
     /// <summary>Its join code; read, written by <see cref="AdministrationStore.TryGiveJoinCode"/>.</summary>
     public string? JoinCode { get; init; }
 
+    /// <summary>True when pens are down at this time, but for attempts with an end of their own.</summary>
+    public bool HasEnded(DateTimeOffset now) => EndsAt <= now;
+
     /// <summary>True when nobody may start at this time.</summary>
     public bool IsDoorClosed(DateTimeOffset now) => DoorClosesAt <= now || EndsAt <= now;
 }
@@ -167,6 +170,11 @@ public sealed class AdministrationStore(Session session)
     public Task<IReadOnlyList<AdministrationRow>> List(int agencyId, int deliveryNo) => session.List<AdministrationRow>(
         Administrations + "WHERE m.agency_id = @agencyId AND m.delivery_no = @deliveryNo ORDER BY w.ordinal, m.administration_no",
         new { agencyId, deliveryNo });
+
+    /// <summary>The administrations of an agency that have not ended, newest first.</summary>
+    public Task<IReadOnlyList<AdministrationRow>> Running(int agencyId, DateTimeOffset now) => session.List<AdministrationRow>(
+        Administrations + "WHERE m.agency_id = @agencyId AND (m.ends_at IS NULL OR m.ends_at > @now) ORDER BY m.administration_no DESC",
+        new { agencyId, now });
 
     /// <summary>Form versions of an administration, in the order they are given.</summary>
     public Task<IReadOnlyList<int>> Forms(int agencyId, int administrationNo) => session.List<int>(

@@ -78,4 +78,9 @@ public sealed class CurriculumStore(Session session)
     public Task<IReadOnlyList<CurriculumElementRow>> Elements(int curriculumNo) => session.List<CurriculumElementRow>(
         "SELECT element_no, kind, topic_code, meaning FROM curriculum_element WHERE curriculum_no = @curriculumNo ORDER BY element_no",
         new { curriculumNo });
+
+    /// <summary>The objectives of a curriculum, by code.</summary>
+    public Task<IReadOnlyList<ObjectiveRow>> Objectives(int curriculumNo) => session.List<ObjectiveRow>(
+        "SELECT code, topic_code, meaning FROM objective WHERE curriculum_no = @curriculumNo ORDER BY code",
+        new { curriculumNo });
 }

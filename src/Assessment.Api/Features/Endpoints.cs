@@ -32,9 +32,11 @@ internal static class Endpoints
         SetWaveWindow.Map(routes);
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);
+        AddCourse.Map(routes);
         MapForms(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);
+        ShowRoster.Map(routes);
         RecordAccommodation.Map(routes);
         WaiveConsent.Map(routes);
         ReissueSlips.Map(routes);
@@ -54,6 +56,7 @@ internal static class Endpoints
         CloseAdministration.Map(routes);
         ShowSeats.Map(routes);
         FollowSeats.Map(routes);
+        ShowClassSheet.Map(routes);
         MapAttempts(routes);
         MapRatings(routes);
         RecordFollowUp.Map(routes);
