@@ -32,6 +32,7 @@ const clock = document.getElementById("clock");
 if (clock) {
   const took = performance.getEntriesByType("navigation")[0]?.responseEnd ?? performance.now();
   const apart = Math.abs(performance.timeOrigin + took - Date.parse(clock.dataset.server)) / 60000;
+  clock.classList.toggle("warn", apart >= 1);
   clock.querySelector(apart < 1 ? "[data-clock=near]" : "[data-clock=far]").hidden = false;
   clock.querySelector("[data-minutes]").textContent = String(Math.round(apart));
 }

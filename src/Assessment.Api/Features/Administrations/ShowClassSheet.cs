@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Assessment.Api.Auditing;
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Problems;
@@ -73,6 +74,8 @@ internal static class ShowClassSheet
     /// <summary>Makes a sheet, or takes the one that was shown.</summary>
     private sealed class Making(Session session, FormVersions forms, AdministrationRow administration, InstrumentRow instrument)
     {
+        private static readonly JsonSerializerOptions Stored = new() { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
         private readonly Dictionary<int, Form> loaded = [];
 
         public async Task<Result<Answer>> AnswerAsync(DateTimeOffset now, CancellationToken stop)
@@ -88,7 +91,7 @@ internal static class ShowClassSheet
             }
 
             return new Answer(
-                instrument.Title, administration.Wave, row.MadeAt, JsonSerializer.Deserialize<ClassSheet>(row.Content)!, await MeaningsAsync(),
+                instrument.Title, administration.Wave, row.MadeAt, JsonSerializer.Deserialize<ClassSheet>(row.Content, Stored)!, await MeaningsAsync(),
                 instrument.Plane == "training" ? await ResultsAsync() : null);
         }
 
@@ -106,7 +109,7 @@ internal static class ShowClassSheet
             var row = new ClassSheetRow
             {
                 AgencyId = administration.AgencyId, AdministrationNo = administration.AdministrationNo,
-                People = goes.Count, Content = JsonSerializer.Serialize(sheet), MadeAt = now,
+                People = goes.Count, Content = JsonSerializer.Serialize(sheet, Stored), MadeAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)),
             };
             await store.Put(row);
             return row;

@@ -32,24 +32,25 @@ internal static class AddClass
         }
     }
 
-    /// <summary>
-    /// Enrolls more people. Asked a second time, with as many people on the roster as before the first, it is refused.
-    /// </summary>
-    internal static Task<Result<IReadOnlyList<Slip>>> AddPeopleAsync(
-        (Guid DeliveryId, int OnRoster) to, IReadOnlyList<RosterLine> roster, Staff staff, (Database Database, DateTimeOffset Now) at, CancellationToken stop) =>
-        at.Database.WriteAsync(
-            async session =>
-            {
-                if (await new DeliveryStore(session).Find(staff.AgencyId, to.DeliveryId) is not { } delivery)
-                {
-                    return Refusals.NotFound.Because("There is no class with this id.");
-                }
+    /// <summary>Enrolls more people; asked a second time, it finds more people than the page had shown and refuses.</summary>
+    /// <param name="deliveryId">The class.</param>
+    /// <param name="onRoster">How many people the page showed.</param>
+    /// <param name="roster">Who comes to them.</param>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="now">When.</param>
+    /// <param name="session">The transaction.</param>
+    internal static async Task<Result<IReadOnlyList<Slip>>> AddPeopleAsync(
+        Session session, Guid deliveryId, int onRoster, IReadOnlyList<RosterLine> roster, Staff staff, DateTimeOffset now)
+    {
+        if (await new DeliveryStore(session).Find(staff.AgencyId, deliveryId) is not { } delivery)
+        {
+            return Refusals.NotFound.Because("There is no class with this id.");
+        }
 
-                return (await new EnrollmentStore(session).List(staff.AgencyId, delivery.DeliveryNo)).Count == to.OnRoster
-                    ? Slips(await EnrollRoster.EnrollAsync(session, delivery, roster, staff, at.Now), roster)
-                    : Refusals.AlreadyThere.Because("Somebody was enrolled since this page was shown; look at the list below first.");
-            },
-            stop);
+        return (await new EnrollmentStore(session).List(staff.AgencyId, delivery.DeliveryNo)).Count == onRoster
+            ? Slips(await EnrollRoster.EnrollAsync(session, delivery, roster, staff, now), roster)
+            : Refusals.AlreadyThere.Because("Somebody was enrolled since this page was shown; look at the list below first.");
+    }
 
     private static async Task<Result<IReadOnlyList<Slip>>> SaveAsync(Session session, Request request, Staff staff, DateTimeOffset now)
     {

@@ -42,7 +42,7 @@ public sealed class RosterModel(IServiceProvider services) : UseCasePage
         var lines = await Roster.ReadAsync(stop);
         var added = lines.IsRefused
             ? lines.Refusal!
-            : await AddClass.AddPeopleAsync((DeliveryId, OnRoster), lines.Value, Staff, (database, clock.GetUtcNow()), stop);
+            : await database.WriteAsync(session => AddClass.AddPeopleAsync(session, DeliveryId, OnRoster, lines.Value, Staff, clock.GetUtcNow()), stop);
         if (added.IsRefused) Refuse(added.Refusal!);
         else Slips = added.Value;
         return await ShowAsync(stop);
