@@ -669,6 +669,18 @@ CREATE TABLE score_sheet (
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
 ); -- clustered
 
+-- What a trainer was shown of a class after a test. Kept and shown again: a sheet that followed each later answer would tell one
+-- person by the difference, so a new one is made only when five more people have handed in.
+CREATE TABLE class_sheet (
+    agency_id         INTEGER NOT NULL,  -- [code] the agency
+    administration_no INTEGER NOT NULL,  -- [code] the administration
+    people            INTEGER NOT NULL CHECK (people > 0), -- [sensitive] people on whose first goes it rests
+    content           TEXT NOT NULL,     -- [sensitive] the sheet as shown, JSON
+    made_at           TIMESTAMPTZ NOT NULL, -- [time] when it was made
+    PRIMARY KEY (agency_id, administration_no),
+    FOREIGN KEY (agency_id, administration_no) REFERENCES administration (agency_id, administration_no)
+); -- clustered
+
 -- What a new key changed in the score sheets, so that no score is overwritten silently; never changed.
 CREATE TABLE rescoring (
     agency_id       INTEGER NOT NULL,    -- [code] the agency

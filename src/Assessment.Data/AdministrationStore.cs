@@ -51,6 +51,9 @@ public sealed record AdministrationRow
     /// <summary>Its join code; read, written by <see cref="AdministrationStore.TryGiveJoinCode"/>.</summary>
     public string? JoinCode { get; init; }
 
+    /// <summary>True when pens are down at this time, but for attempts with an end of their own.</summary>
+    public bool HasEnded(DateTimeOffset now) => EndsAt <= now;
+
     /// <summary>True when nobody may start at this time.</summary>
     public bool IsDoorClosed(DateTimeOffset now) => DoorClosesAt <= now || EndsAt <= now;
 }
@@ -207,6 +210,11 @@ public sealed class AdministrationStore(Session session)
                           WHERE f.agency_id = m.agency_id AND f.administration_no = m.administration_no)
         ORDER BY m.administration_no DESC
         """,
+        new { agencyId, now });
+
+    /// <summary>The administrations of an agency that have not ended, newest first.</summary>
+    public Task<IReadOnlyList<AdministrationRow>> Running(int agencyId, DateTimeOffset now) => session.List<AdministrationRow>(
+        Administrations + "WHERE m.agency_id = @agencyId AND (m.ends_at IS NULL OR m.ends_at > @now) ORDER BY m.administration_no DESC",
         new { agencyId, now });
 
     /// <summary>Form versions of an administration, in the order they are given.</summary>

@@ -74,6 +74,9 @@ public static class Refusals
     /// <summary>A study without scored attempts has nothing to analyse.</summary>
     public static readonly RefusalCode NothingToAnalyze = new("nothing-to-analyze", "There are no scored attempts yet", RefusalKind.Conflict);
 
+    /// <summary>A class sheet follows the end of the test, when nobody works on it any more.</summary>
+    public static readonly RefusalCode ClassRunning = new("class-running", "The class is still working", RefusalKind.Conflict);
+
     /// <summary>A report needs to know how many officers the agency employs.</summary>
     public static readonly RefusalCode StrengthMissing = new("strength-missing", "The number of officers employed is not known", RefusalKind.Conflict);
 

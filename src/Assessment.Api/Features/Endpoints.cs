@@ -35,9 +35,11 @@ internal static class Endpoints
         SetWaveWindow.Map(routes);
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);
+        AddCourse.Map(routes);
         MapForms(routes);
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);
+        ShowRoster.Map(routes);
         RecordAccommodation.Map(routes);
         WaiveConsent.Map(routes);
         LinkWaves.Map(routes);
@@ -60,6 +62,7 @@ internal static class Endpoints
         CloseAdministration.Map(routes);
         ShowSeats.Map(routes);
         FollowSeats.Map(routes);
+        ShowClassSheet.Map(routes);
         MapAttempts(routes);
         MapRatings(routes);
         RecordFollowUp.Map(routes);

@@ -18,6 +18,10 @@ internal sealed partial class AuditedDeeds
         deeds["enroll.roster"] = (
             new(HttpMethod.Post, admin, address + "/roster", () => ApiClient.Csv("kind\nofficer\n")),
             new(HttpMethod.Post, admin, address + "/roster", () => ApiClient.Csv("kind\nofficer\nking\n")));
+        deeds["add.course"] = (
+            Post(admin, "/api/courses", new { title = "Own course", provider = "The department", minutes = 480 }),
+            Post(admin, "/api/courses", new { title = "Odd course", provider = "The department", minutes = 480, scenarioMinutes = 481 }));
+        deeds["show.roster"] = (Get(admin, address + "/roster"), Get(admin, $"/api/deliveries/{Unknown}/roster"));
         deeds["record.accommodation"] = (
             Put(admin, address + "/accommodations", new { participantId = person, kind = "reader" }),
             Put(admin, address + "/accommodations", new { participantId = Unknown, kind = "reader" }));

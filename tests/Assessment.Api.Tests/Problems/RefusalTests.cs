@@ -76,6 +76,7 @@ public sealed class RefusalTests : ApplicationTests
                 await attempt.SubmitAsync();
                 return StartAsync(door, consent: "granted");
             case "feedback-withheld": return attempt.Holder.SendAsync(HttpMethod.Get, $"/api/attempts/{attempt.Id}/feedback");
+            case "class-running": return agency.Admin.SendAsync(HttpMethod.Get, $"/api/administrations/{door.AdministrationId}/sheet");
             case "move-code-unknown":
                 return Application.Nobody.PostAsync("/api/attempts/continue", new { moveCode = "AAAAAA", token = people.People[0].Token });
             case "already-submitted":

@@ -7,6 +7,7 @@ using Assessment.Domain;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Assessment.Api.Features.Ratings;
 
@@ -58,7 +59,8 @@ public sealed class ObserveModel(IServiceProvider services) : UseCasePage
 
     private async Task ShowAsync(Guid administrationId, CancellationToken stop)
     {
-        var seats = await ShowSeats.Handle(administrationId, Staff, database, stop);
+        var seats = await ShowSeats.Handle(
+            administrationId, Staff, database, clock, services.GetRequiredService<IOptions<AttemptOptions>>(), stop);
         if (seats.Result is not Ok<ShowSeats.Answer> { Value: { } shown })
         {
             Took(seats);
