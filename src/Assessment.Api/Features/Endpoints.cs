@@ -54,6 +54,7 @@ internal static class Endpoints
         CloseAdministration.Map(routes);
         ShowSeats.Map(routes);
         FollowSeats.Map(routes);
+        TakeHandover.Map(routes);
         MapAttempts(routes);
         MapRatings(routes);
         RecordFollowUp.Map(routes);

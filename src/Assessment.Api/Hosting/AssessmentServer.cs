@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Assessment.Api.Features;
 using Assessment.Api.Features.Accounts;
+using Assessment.Api.Features.Administrations;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
@@ -75,6 +76,7 @@ internal static class AssessmentServer
             provider.GetRequiredService<Database>(),
             TimeSpan.FromMinutes(provider.GetRequiredService<IOptions<AttemptOptions>>().Value.GraceMinutes)));
         services.AddSingleton<FormVersions>();
+        services.AddSingleton<HandoverSeal>().AddSingleton<Handovers>();
         services.AddSingleton<ExpiredAttempts>().AddHostedService<TimeKeeper>();
         services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
@@ -87,6 +89,8 @@ internal static class AssessmentServer
         services.AddSingleton<ProtectionKeys>().AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<ProtectionKeys>());
         services.AddAntiforgery(form => form.Cookie.Name = "assessment-form");
         services.AddSingleton<FirstCode>();
+        services.AddSingleton<TakeFiles>();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         services.Configure<JsonOptions>(json => Shape(json.SerializerOptions));
     }
@@ -111,6 +115,7 @@ internal static class AssessmentServer
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = IsNoFault });
         app.UseStatusCodePages();
         app.Use(SafeHeaders);
+        TakeFiles.Use(app);
         app.UseStaticFiles();
         app.Use(Upload.LiftLimit);
         app.UseAuthentication();

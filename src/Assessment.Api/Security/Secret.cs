@@ -32,6 +32,13 @@ internal static class Secret
     /// <summary>Start of a generator that deals forms or orders items; unguessable, and stored so that the same order can be shown again.</summary>
     public static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
 
+    /// <summary>A private key on the curve P-256, PKCS #8, that answer files are sealed for.</summary>
+    public static byte[] NewHandoverKey()
+    {
+        using var key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKey();
+    }
+
     /// <summary>What is stored instead of a secret.</summary>
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }
