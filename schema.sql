@@ -320,7 +320,7 @@ CREATE TABLE item_key (
     form_version_no INTEGER NOT NULL,    -- the form version
     item_no         INTEGER NOT NULL,    -- the item
     key_version     INTEGER NOT NULL CHECK (key_version > 1), -- counts on within the item
-    method          TEXT NOT NULL CHECK (method IN ('mean-weight', 'consensus', 'proportion-endorsement')), -- formula (docs/item-types.md)
+    method          TEXT NOT NULL CHECK (method IN ('mean-weight', 'consensus', 'proportion-endorsement', 'mean-rating')), -- formula (docs/item-types.md)
     weights         TEXT NOT NULL,       -- 0 to 1 per option, canonical JSON
     panel           TEXT NOT NULL,       -- the ratings that it was made from, canonical JSON
     panel_hash      TEXT NOT NULL,       -- SHA-256 of panel, lower-case hex
@@ -684,6 +684,7 @@ CREATE TABLE rubric_rating (
     rating_id         TEXT NOT NULL,     -- [direct] random id made by the rater's client, so that a save can be repeated
     attempt_no        INTEGER NOT NULL,  -- [code] the attempt; delivery, participant, wave and form version follow from it
     item_no           INTEGER NOT NULL,  -- [safe] item of the attempt's form version
+    revision          BIGINT NOT NULL,   -- [code] revision of the answer that was judged; the rating stands while the answer has it
     rater_no          INTEGER NOT NULL,  -- [direct] who judged
     second            BOOLEAN NOT NULL,  -- [safe] the second, blind rating
     rated_at          TIMESTAMPTZ NOT NULL, -- [time] when it was begun

@@ -49,7 +49,7 @@ public sealed class AssignmentStore(Session session)
     /// <summary>The responses given to a rater, by attempt and item.</summary>
     public Task<IReadOnlyList<RatingWorkRow>> Work(int agencyId, int raterNo) => session.List<RatingWorkRow>(
         """
-        SELECT s.attempt_no, a.attempt_id, m.wave, i.plane, p.participant_id, p.study_code, a.form_version_no, r.item_no, r.value, s.second
+        SELECT s.attempt_no, a.attempt_id, m.wave, i.plane, p.participant_id, p.study_code, a.form_version_no, r.item_no, r.value, r.revision, s.second
         FROM rating_assignment s
         JOIN attempt a ON a.agency_id = s.agency_id AND a.attempt_no = s.attempt_no
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no

@@ -18,6 +18,9 @@ public sealed record RatingRow
     /// <summary>Item of the attempt's form version.</summary>
     public int ItemNo { get; init; }
 
+    /// <summary>Revision of the answer that is judged; the rating stands while the answer has it.</summary>
+    public long Revision { get; init; }
+
     /// <summary>Who judged.</summary>
     public int RaterNo { get; init; }
 
@@ -129,6 +132,9 @@ public sealed record RatingWorkRow
 
     /// <summary>The response.</summary>
     public string Value { get; init; } = "";
+
+    /// <summary>Its revision.</summary>
+    public long Revision { get; init; }
 
     /// <summary>A second, blind rating.</summary>
     public bool Second { get; init; }

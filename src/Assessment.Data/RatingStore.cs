@@ -1,6 +1,9 @@
 namespace Assessment.Data;
 
-/// <summary>Ratings with rubrics; a level is never changed, a correction is a new rating.</summary>
+/// <summary>
+/// Ratings with rubrics; a level is never changed, a correction is a new rating. A rating stands until it is corrected or the
+/// answer that it judges is changed.
+/// </summary>
 public sealed class RatingStore(Session session)
 {
     private const string Standing =
@@ -11,6 +14,8 @@ public sealed class RatingStore(Session session)
         JOIN attempt a ON a.agency_id = r.agency_id AND a.attempt_no = r.attempt_no
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
         JOIN wave w ON w.code = m.wave
+        JOIN response v ON v.agency_id = r.agency_id AND v.attempt_no = r.attempt_no AND v.item_no = r.item_no
+                       AND v.revision = r.revision AND v.value IS NOT NULL
         LEFT JOIN rubric_rating newer ON newer.agency_id = r.agency_id AND newer.replaces_no = r.rating_no
         WHERE newer.rating_no IS NULL AND r.agency_id = @agencyId
 
@@ -20,7 +25,7 @@ public sealed class RatingStore(Session session)
 
     private const string Ratings =
         """
-        SELECT r.agency_id, r.rating_no, r.rating_id, r.attempt_no, r.item_no, r.rater_no, r.second, r.rated_at, r.replaces_no, r.correction_reason
+        SELECT r.agency_id, r.rating_no, r.rating_id, r.attempt_no, r.item_no, r.revision, r.rater_no, r.second, r.rated_at, r.replaces_no, r.correction_reason
         FROM rubric_rating r
         LEFT JOIN rubric_rating newer ON newer.agency_id = r.agency_id AND newer.replaces_no = r.rating_no
 
@@ -36,8 +41,9 @@ public sealed class RatingStore(Session session)
         var ratingNo = await session.NextNumber(rating.AgencyId, "rubric_rating");
         await session.Execute(
             """
-            INSERT INTO rubric_rating (agency_id, rating_no, rating_id, attempt_no, item_no, rater_no, second, rated_at, replaces_no, correction_reason)
-            VALUES (@AgencyId, @RatingNo, @RatingId, @AttemptNo, @ItemNo, @RaterNo, @Second, @RatedAt, @ReplacesNo, @CorrectionReason)
+            INSERT INTO rubric_rating (agency_id, rating_no, rating_id, attempt_no, item_no, revision, rater_no, second, rated_at, replaces_no,
+                                       correction_reason)
+            VALUES (@AgencyId, @RatingNo, @RatingId, @AttemptNo, @ItemNo, @Revision, @RaterNo, @Second, @RatedAt, @ReplacesNo, @CorrectionReason)
             """,
             rating with { RatingNo = ratingNo });
         return ratingNo;
@@ -52,14 +58,14 @@ public sealed class RatingStore(Session session)
     public Task<RatingRow?> Find(int agencyId, Guid ratingId) =>
         session.Find<RatingRow>(Ratings + "WHERE r.agency_id = @agencyId AND r.rating_id = @ratingId", new { agencyId, ratingId });
 
-    /// <summary>A rater's rating of a response that stands; null when there is none.</summary>
-    public Task<RatingRow?> FindStanding(int agencyId, int attemptNo, int itemNo, int raterNo) => session.Find<RatingRow>(
+    /// <summary>A rater's rating of this revision of a response that stands; null when there is none.</summary>
+    public Task<RatingRow?> FindStanding(int agencyId, int attemptNo, int itemNo, long revision, int raterNo) => session.Find<RatingRow>(
         Ratings +
         """
-        WHERE r.agency_id = @agencyId AND r.attempt_no = @attemptNo AND r.item_no = @itemNo AND r.rater_no = @raterNo
-          AND newer.rating_no IS NULL
+        WHERE r.agency_id = @agencyId AND r.attempt_no = @attemptNo AND r.item_no = @itemNo AND r.revision = @revision
+          AND r.rater_no = @raterNo AND newer.rating_no IS NULL
         """,
-        new { agencyId, attemptNo, itemNo, raterNo });
+        new { agencyId, attemptNo, itemNo, revision, raterNo });
 
     /// <summary>The levels of an attempt that stand, by item and rater.</summary>
     public Task<IReadOnlyList<RatedLevelRow>> OfAttempt(int agencyId, int attemptNo) =>

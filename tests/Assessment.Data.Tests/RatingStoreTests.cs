@@ -74,11 +74,35 @@ public sealed class RatingStoreTests(string engine) : TestDatabaseFixture(engine
         });
 
         (await LevelsAsync()).Should().Equal((raters[0], false, "listening", 2), (raters[1], true, "listening", 3));
-        (await Read(session => new RatingStore(session).FindStanding(seed.AgencyId, attempts[0], 1, raters[0]))).Should().Be(corrected);
+        (await Read(session => new RatingStore(session).FindStanding(seed.AgencyId, attempts[0], 1, 1, raters[0]))).Should().Be(corrected);
         (await Read(session => new RatingStore(session).Find(seed.AgencyId, first.RatingId))).Should().Be(first);
         (await Read(session => new RatingStore(session).OfRater(seed.AgencyId, raters[1]))).Should().ContainSingle();
         (await Read(session => new RatingStore(session).OfInstrument(seed.AgencyId, seed.InstrumentNo))).Should().HaveCount(2);
         (await Read(session => new RatingStore(session).OfAgency(seed.AgencyId + 1))).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_rating_stands_no_more_when_its_answer_is_changed_or_taken_back()
+    {
+        await AssignAsync((0, 0, false));
+        await Write(async session =>
+        {
+            var store = new RatingStore(session);
+            await store.AddLevels(seed.AgencyId, await store.Add(Rating(0, false)), new Dictionary<string, int> { ["listening"] = 1 }, Seed.Now);
+        });
+        (await LevelsAsync()).Should().ContainSingle();
+
+        await ChangeAsync("revision = 1, value = NULL");
+        (await LevelsAsync()).Should().BeEmpty("an answer that was taken back has no rating");
+        await ChangeAsync("revision = 2, value = 'words'");
+        (await LevelsAsync()).Should().BeEmpty("the same words again are a new answer");
+        (await StandingAsync(1)).Should().NotBeNull("the rating stays as it was entered");
+        (await StandingAsync(2)).Should().BeNull();
+
+        Task<int> ChangeAsync(string set) => Write(session => session.Execute(
+            $"UPDATE response SET {set} WHERE agency_id = @AgencyId AND attempt_no = @attempt", new { seed.AgencyId, attempt = attempts[0] }));
+        Task<RatingRow?> StandingAsync(long revision) =>
+            Read(session => new RatingStore(session).FindStanding(seed.AgencyId, attempts[0], 1, revision, raters[0]));
     }
 
     [Test]
@@ -95,7 +119,7 @@ public sealed class RatingStoreTests(string engine) : TestDatabaseFixture(engine
 
     private RatingRow Rating(int rater, bool second) => new()
     {
-        AgencyId = seed.AgencyId, RatingId = Seed.Id(), AttemptNo = attempts[0], ItemNo = 1, RaterNo = raters[rater], Second = second, RatedAt = Seed.Now,
+        AgencyId = seed.AgencyId, RatingId = Seed.Id(), AttemptNo = attempts[0], ItemNo = 1, Revision = 1, RaterNo = raters[rater], Second = second, RatedAt = Seed.Now,
     };
 
     private async Task<IEnumerable<(int, bool, string, int)>> LevelsAsync() =>

@@ -32,6 +32,15 @@ internal static class ItemExamples
     public static readonly SituationalJudgement Judgement = new("j", "stem", NoTags, Points.Of(2), Options("abc"), [
         new(1, KeyMethod.Authored, new Dictionary<string, decimal> { ["a"] = 1, ["b"] = 0.5m, ["c"] = 0 })], null);
 
+    public static readonly SituationalJudgement BestAndWorst = Judgement with { Identifier = "jw", Mode = JudgementMode.BestAndWorst };
+
+    /// <summary>Three experts give a 5, 5, 4, b 3, 3, 3 and c 1, 2, 1 of five steps: means 14/3, 3 and 4/3.</summary>
+    public static readonly SituationalJudgement Rated = new("jr", "stem", NoTags, Points.One, Options("abc"), [
+        new(1, KeyMethod.MeanRating, new Dictionary<string, decimal> { ["a"] = 0.91666667m, ["b"] = 0.5m, ["c"] = 0.08333333m })], null)
+    {
+        Mode = JudgementMode.RateEach, Labels = ["very poor", "poor", "fair", "good", "very good"],
+    };
+
     /// <summary>
     /// start: talk (+2, safe) → calm, shout (+0, unsafe) → tense. calm: wait (+3, safe) → good, rush (+1, unsafe) → bad.
     /// tense: back off (+1, safe) → good, grab (+0, unsafe) → bad. Best: talk, wait = 5.
@@ -50,7 +59,7 @@ internal static class ItemExamples
         new TrueFalse("q", "stem", NoTags, Points.One, false),
         new Likert("q", "stem", NoTags, ["1", "2", "3", "4", "5"], true),
         new Indicator("q", "stem", NoTags),
-        Weighted, Order, Match, Inline, Number, Text, Essay, Story, Judgement, Bridge,
+        Weighted, Order, Match, Inline, Number, Text, Essay, Story, BestAndWorst, Rated, Judgement, Bridge,
     ];
 
     public static Option[] Options(string letters) => [.. letters.Select(letter => new Option(letter.ToString(), letter.ToString().ToUpperInvariant()))];

@@ -68,6 +68,9 @@ internal sealed class AssessmentApplication : IAsyncDisposable
     /// <summary>Reads the database behind the service, for what no address shows.</summary>
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> read) => Services.GetRequiredService<Database>().ReadAsync(read);
 
+    /// <summary>Changes the database behind the service, for what no address does.</summary>
+    public Task<int> WriteAsync(Func<Session, Task<int>> write) => Services.GetRequiredService<Database>().WriteAsync(write);
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();

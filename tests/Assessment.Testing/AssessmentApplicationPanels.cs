@@ -27,6 +27,17 @@ internal static class AssessmentApplicationPanels
            "keys": [{"version": 1, "method": "authored", "weights": {"a": 1, "b": 0}}]}]}
         """;
 
+    /// <summary>A form with one item whose options are each rated on three steps; its key is the author's, a at the top and b at the bottom.</summary>
+    public const string RateEach =
+        """
+        {"schema": "assessment-form/1", "identifier": "rate-a", "edition": "A", "title": "Judgement", "language": "en",
+         "instrument": {"identifier": "rate", "title": "Rated judgement", "kind": "knowledge-test", "plane": "training"},
+         "items": [
+          {"identifier": "r", "type": "situational-judgement", "stem": "He shouts. How good is each?", "respond": "rate-each",
+           "labels": ["Poor", "Fair", "Good"], "options": [{"identifier": "a", "text": "Listen"}, {"identifier": "b", "text": "Shout"}],
+           "keys": [{"version": 1, "method": "authored", "weights": {"a": 1, "b": 0}}]}]}
+        """;
+
     /// <summary>Reads what the service keeps, where no address shows it.</summary>
     public static Task<T> ReadAsync<T>(this AssessmentApplication application, Func<Session, Task<T>> work) =>
         application.Services.GetRequiredService<Database>().ReadAsync(work);

@@ -14,6 +14,9 @@ public abstract class TestDatabaseFixture(string engine)
     /// <summary>The database of the running test.</summary>
     protected Database Database => test!.Database;
 
+    /// <summary>Its connection, for another process's view of it.</summary>
+    protected string Connection => test!.Connection;
+
     /// <summary>Makes the database.</summary>
     [SetUp]
     public void CreateDatabase() => test = TestDatabase.Create(Engine);

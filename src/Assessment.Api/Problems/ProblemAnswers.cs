@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Assessment.Data;
 using Assessment.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -55,18 +54,15 @@ internal static class ProblemAnswers
 /// </summary>
 internal sealed partial class FaultHandler(IProblemDetailsService problems, ILogger<FaultHandler> log) : IExceptionHandler
 {
-    private const string RetryAfterSeconds = "5";
-
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Storage(exception) is { } refusal)
+        if (StorageRefusal.Of(exception, log) is { } refusal)
         {
             if (refusal.Code == Refusals.StorageBusy)
             {
-                httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+                httpContext.Response.Headers.RetryAfter = StorageRefusal.RetryAfterSeconds;
             }
 
-            StorageFailed(log, refusal.Code.Code, exception.Message);
             await refusal.ToProblem().ExecuteAsync(httpContext);
             return true;
         }
@@ -80,16 +76,6 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
     }
 
-    /// <summary>What the storage could not do; null for any other fault.</summary>
-    private static Refusal? Storage(Exception exception) => Dialect.TroubleOf(exception) switch
-    {
-        StorageTrouble.Full => Refusals.StorageFull.Because(
-            "An answer is kept on this device. Tell your trainer; once there is room again, send the same request once more."),
-        StorageTrouble.Busy => Refusals.StorageBusy.Because(
-            $"Another program holds it. An answer is kept on this device; send the same request once more in {RetryAfterSeconds} seconds."),
-        _ => null,
-    };
-
     /// <summary>
     /// The JSON reader's path is ours to tell where it is made of plain names; its message may quote the input, so it is not
     /// passed on.
@@ -100,9 +86,6 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         (_, System.Text.Json.JsonException { Path: { } path }) when PlainPath().IsMatch(path) => $"The body does not have the expected shape at {path}.",
         _ => "The address or body does not have the expected shape.",
     };
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A request was answered {Code}: {Message}")]
-    private static partial void StorageFailed(ILogger log, string code, string message);
 
     [GeneratedRegex(@"^\$[A-Za-z0-9.\[\]]{0,100}$")]
     private static partial Regex PlainPath();

@@ -11,6 +11,15 @@ internal static class Secret
     /// <summary>A random id for the border (UUID version 4).</summary>
     public static Guid NewId() => Guid.NewGuid();
 
+    /// <summary>The id of the attempt that a token begins in one visit at the door: the same when a form is sent twice (UUID version 8).</summary>
+    public static Guid AttemptId(Guid visit, string token)
+    {
+        var id = Hash($"{visit:N}/{token}")[..16];
+        id[6] = (byte)(0x80 | (id[6] & 0x0f));
+        id[8] = (byte)(0x80 | (id[8] & 0x3f));
+        return new Guid(id, bigEndian: true);
+    }
+
     /// <summary>256 random bits for a staff key.</summary>
     public static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

@@ -64,6 +64,10 @@ internal sealed class TicketGate(Database database, TimeProvider clock) : IDispo
         return Holder;
     }
 
+    /// <summary>Who holds a ticket, as written; null when it is unknown or has expired.</summary>
+    public async ValueTask<TicketHolder?> HolderAsync(string ticket, CancellationToken stop) =>
+        known.Get<TicketHolder>(Prefix + ticket) ?? await FindAsync(Prefix + ticket, stop);
+
     public void Dispose() => known.Dispose();
 
     private async Task<TicketHolder?> FindAsync(string header, CancellationToken stop)

@@ -30,15 +30,17 @@ public sealed record ExpertPanel(int Steps, IReadOnlyList<ExpertRatings> Ratings
     /// McDaniel, Psotka, Legree, Yost and Weekley 2011, J. Appl. Psychol. 96:327, raw consensus). For the other two each expert has
     /// one vote, shared evenly among the options that the expert rates highest; v(o) is the sum of votes.
     /// <see cref="KeyMethod.Consensus"/> is 1 for the option of most votes and 0 otherwise;
-    /// <see cref="KeyMethod.ProportionEndorsement"/> is v(o) ÷ max v.
+    /// <see cref="KeyMethod.ProportionEndorsement"/> is v(o) ÷ max v. <see cref="KeyMethod.MeanRating"/> is (m(o) − 1) ÷ (steps − 1), where
+    /// the mean stands on the scale.
     /// </summary>
     /// <param name="method">Which formula.</param>
     /// <returns>Weights by option, or a refusal when the panel does not tell the options apart or the method needs no panel.</returns>
     public Result<Dictionary<string, decimal>> Weights(KeyMethod method) => method switch
     {
-        KeyMethod.MeanWeight => Stretched(Sums(rater => rater.Effectiveness.ToDictionary(rating => rating.Key, rating => (decimal)rating.Value))),
+        KeyMethod.MeanWeight => Stretched(Sums(Rating)),
         KeyMethod.Consensus => Single(Sums(Vote)),
         KeyMethod.ProportionEndorsement => Relative(Sums(Vote)),
+        KeyMethod.MeanRating => Rounded(Sums(Rating), sum => ((sum / Ratings.Count) - 1) / (Steps - 1)),
         _ => Refusals.RequestContradicts.Because("An authored key does not come from a panel."),
     };
 
@@ -47,6 +49,9 @@ public sealed record ExpertPanel(int Steps, IReadOnlyList<ExpertRatings> Ratings
         var parts = Ratings.Select(part).ToList();
         return Ratings[0].Effectiveness.Keys.ToDictionary(option => option, option => parts.Sum(one => one[option]));
     }
+
+    private static Dictionary<string, decimal> Rating(ExpertRatings rater) =>
+        rater.Effectiveness.ToDictionary(rating => rating.Key, rating => (decimal)rating.Value);
 
     private static Dictionary<string, decimal> Vote(ExpertRatings rater)
     {

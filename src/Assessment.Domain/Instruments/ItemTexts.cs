@@ -29,7 +29,7 @@ public static class ItemTexts
         {
             SingleChoice single => single with { Stem = stem, Options = Options("options", single.Options, text) },
             MultipleChoice multiple => multiple with { Stem = stem, Options = Options("options", multiple.Options, text) },
-            Likert likert => likert with { Stem = stem, Labels = [.. likert.Labels.Select((label, i) => text($"labels/{i + 1}", label))] },
+            Likert likert => likert with { Stem = stem, Labels = Labels(likert.Labels, text) },
             Ordering ordering => ordering with { Stem = stem, Options = Options("options", ordering.Options, text) },
             Matching matching => matching with
             {
@@ -42,7 +42,12 @@ public static class ItemTexts
                 Stem = stem,
                 Gaps = [.. inline.Gaps.Select(gap => gap with { Options = Options($"gaps/{gap.Identifier}", gap.Options, text) })],
             },
-            SituationalJudgement judgement => judgement with { Stem = stem, Options = Options("options", judgement.Options, text) },
+            SituationalJudgement judgement => judgement with
+            {
+                Stem = stem,
+                Options = Options("options", judgement.Options, text),
+                Labels = Labels(judgement.Labels, text),
+            },
             Stimulus stimulus => stimulus with { Stem = stem, Media = Media("media", stimulus.Media, text) },
             Scenario scenario => scenario with { Stem = stem, Nodes = [.. scenario.Nodes.Select(node => Node(node, text))] },
             TrueFalse or Indicator or Numeric or ShortText or ConstructedResponse => item with { Stem = stem },
@@ -52,6 +57,9 @@ public static class ItemTexts
 
     private static List<Option> Options(string slot, IReadOnlyList<Option> options, Func<string, string, string> text) =>
         [.. options.Select(option => option with { Text = text($"{slot}/{option.Identifier}", option.Text) })];
+
+    private static List<string> Labels(IReadOnlyList<string> labels, Func<string, string, string> text) =>
+        [.. labels.Select((label, i) => text($"labels/{i + 1}", label))];
 
     private static ScenarioNode Node(ScenarioNode node, Func<string, string, string> text)
     {

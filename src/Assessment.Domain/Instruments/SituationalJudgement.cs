@@ -14,15 +14,34 @@ public enum KeyMethod
 
     /// <summary>Share of raters who find the option best, relative to the most endorsed one.</summary>
     ProportionEndorsement,
+
+    /// <summary>Place of the mean on the panel's scale, for items whose options are each rated.</summary>
+    MeanRating,
+}
+
+/// <summary>How a situational judgement item is answered; points at <see cref="Scoring.JudgementScoring"/>.</summary>
+public enum JudgementMode
+{
+    /// <summary>The best option is picked.</summary>
+    Best,
+
+    /// <summary>The best and the worst option are picked.</summary>
+    BestAndWorst,
+
+    /// <summary>Each option is rated on the panel's scale.</summary>
+    RateEach,
 }
 
 /// <summary>One version of the key of a situational judgement item. A new key never replaces an older one.</summary>
 /// <param name="Version">Counts from 1.</param>
 /// <param name="Method">How the weights came about.</param>
-/// <param name="Weights">Part of the points per option identifier, 0 to 1; the best has 1.</param>
+/// <param name="Weights">
+/// Part of the points per option identifier, 0 to 1; the best has 1. Where each option is rated: the panel's mean, 0 for the lowest step and 1
+/// for the highest.
+/// </param>
 public sealed record PanelKey(int Version, KeyMethod Method, IReadOnlyDictionary<string, decimal> Weights);
 
-/// <summary>What is the best thing to do here? Options are weighted by the ratings of an expert panel.</summary>
+/// <summary>What is the best thing to do here, or how good is each? Options are weighted by the ratings of an expert panel.</summary>
 /// <param name="Identifier">Unique within the form.</param>
 /// <param name="Stem">The situation as shown.</param>
 /// <param name="Tags">Topic, objective, ability, tactics.</param>
@@ -38,6 +57,16 @@ public sealed record SituationalJudgement(
     /// <inheritdoc />
     public override string Type => "situational-judgement";
 
+    /// <summary>How it is answered.</summary>
+    public JudgementMode Mode { get; init; }
+
+    /// <summary>Where each option is rated, the names of the steps from the lowest, 3 to 11, as many as the panel's; else none.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>The methods by which a key for this way of answering comes from a panel.</summary>
+    public IReadOnlyList<KeyMethod> Methods =>
+        Mode == JudgementMode.RateEach ? [KeyMethod.MeanRating] : [KeyMethod.MeanWeight, KeyMethod.Consensus, KeyMethod.ProportionEndorsement];
+
     /// <summary>The newest key: the one that counts unless another version is asked for.</summary>
     public PanelKey Key => Keys[^1];
 
@@ -48,6 +77,13 @@ public sealed record SituationalJudgement(
     public Result<SituationalJudgement> WithKey(KeyMethod method, ExpertPanel panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
+        if (!Methods.Contains(method))
+        {
+            return Refusals.RequestContradicts.Because(Mode == JudgementMode.RateEach
+                ? "Options of this item are each rated; its key is the panel's mean rating."
+                : "Options of this item are picked; a key of mean ratings is for options that are each rated.");
+        }
+
         return panel.Weights(method).Then(weights =>
             (Result<SituationalJudgement>)(this with { Keys = [.. Keys, new PanelKey(Key.Version + 1, method, weights)], Panel = panel }));
     }

@@ -5,7 +5,8 @@ namespace Assessment.Domain.Scoring;
 
 /// <summary>
 /// A response in its one stored spelling, per item type:
-/// single choice and situational judgement, an option identifier; multiple choice, identifiers joined by '|' in the item's option
+/// single choice, an option identifier; situational judgement, an option identifier, or "best:option" and "worst:option" joined
+/// by '|', or "option:step" joined by '|' in the item's option order; multiple choice, identifiers joined by '|' in the item's option
 /// order; true-false, "true" or "false"; likert, a step "1"…"n"; indicator, its word; ordering, all identifiers joined by '|' in
 /// the answered order; matching, "source:target" joined by '|' in the order of sources; inline choice, "gap:option" joined by '|'
 /// in the order of gaps; numeric, the number as <see cref="NumberText.Write"/>; short text and constructed response, the text in
@@ -47,7 +48,7 @@ public static class ItemResponse
             Numeric => Number(values),
             ShortText => ResponseText.Read(values, MaxShortText, ResponseText.OneLine),
             ConstructedResponse => ResponseText.Read(values, MaxLength, ResponseText.Lines),
-            SituationalJudgement judgement => One(values, Identifiers(judgement.Options)),
+            SituationalJudgement judgement => Judged(values, judgement),
             Scenario scenario => Followed(values, scenario),
             Stimulus => null,
             _ => throw new InvalidOperationException($"Item type {item.Type} has no reading of responses."),
@@ -65,7 +66,7 @@ public static class ItemResponse
         return item is ShortText or ConstructedResponse ? [stored] : stored.Split('|');
     }
 
-    /// <summary>Option by gap, or target by source, of a stored spelling.</summary>
+    /// <summary>Option by gap, target by source, or what a judgement pairs, of a stored spelling.</summary>
     public static IReadOnlyDictionary<string, string> Pairs(string stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -111,6 +112,23 @@ public static class ItemResponse
         return string.Join('|', allowed.Keys.Where(pairs.ContainsKey).Select(left => pairs[left]));
     }
 
+    private static string? Judged(IReadOnlyList<string> values, SituationalJudgement item) => item.Mode switch
+    {
+        JudgementMode.BestAndWorst => BestAndWorst(values, item.Options),
+        JudgementMode.RateEach => Paired(values, item.Options.ToDictionary(option => option.Identifier, _ => Steps(item))),
+        _ => One(values, Identifiers(item.Options)),
+    };
+
+    /// <summary>One option cannot be both.</summary>
+    private static string? BestAndWorst(IReadOnlyList<string> values, IReadOnlyList<Option> options)
+    {
+        var picks = Paired(values, new() { [JudgementScoring.BestWord] = options, [JudgementScoring.WorstWord] = options });
+        return picks is not null && Pairs(picks).Values.Distinct().Count() == values.Count ? picks : null;
+    }
+
+    private static IReadOnlyList<Option> Steps(SituationalJudgement item) =>
+        [.. item.Labels.Select((label, i) => new Option((i + 1).ToString(CultureInfo.InvariantCulture), label))];
+
     private static string? Number(IReadOnlyList<string> values) =>
         values.Count == 1 && NumberText.Read(values[0]) is { } number ? NumberText.Write(number) : null;
 
@@ -139,7 +157,9 @@ public static class ItemResponse
 
     private static string Expectation(Item item) => item switch
     {
-        SingleChoice or SituationalJudgement => "the identifier of one of its options",
+        SingleChoice or SituationalJudgement { Mode: JudgementMode.Best } => "the identifier of one of its options",
+        SituationalJudgement { Mode: JudgementMode.BestAndWorst } => "a list of \"best:option\" and \"worst:option\", two different options",
+        SituationalJudgement judgement => $"a list of \"option:step\", each option at most once, steps from 1 to {judgement.Labels.Count}",
         MultipleChoice => "a list of identifiers of its options, each at most once",
         TrueFalse => "true or false",
         Likert likert => $"a whole number from 1 to {likert.Steps}",

@@ -37,15 +37,19 @@ public static class ItemScoring
             };
     }
 
-    /// <summary>Weight of the chosen option under a version of the key, times the item's points; 0 for an option without weight.</summary>
-    /// <param name="item">The item.</param>
+    /// <summary>Points of a judgement under a version of the key (<see cref="JudgementScoring"/>).</summary>
+    /// <param name="item">The item; it says how it is answered.</param>
     /// <param name="key">Its newest key, or an older one to score again under it.</param>
-    /// <param name="response">Identifier of the chosen option.</param>
+    /// <param name="response">Its stored spelling.</param>
     public static Points Judged(SituationalJudgement item, PanelKey key, string response)
     {
         ArgumentNullException.ThrowIfNull(item);
-        ArgumentNullException.ThrowIfNull(key);
-        return item.MaxPoints.Weighted(key.Weights.GetValueOrDefault(response));
+        return item.Mode switch
+        {
+            JudgementMode.BestAndWorst => JudgementScoring.BestAndWorst(item, key, ItemResponse.Pairs(response)),
+            JudgementMode.RateEach => JudgementScoring.RateEach(item, key, ItemResponse.Pairs(response)),
+            _ => JudgementScoring.Best(item, key, response),
+        };
     }
 
     /// <summary>Weight of the chosen option times the item's points; an option without weight gives all when it is the key, else nothing.</summary>

@@ -21,7 +21,18 @@ public static class FormWords
         [KeyMethod.MeanWeight] = "mean-weight",
         [KeyMethod.Consensus] = "consensus",
         [KeyMethod.ProportionEndorsement] = "proportion-endorsement",
+        [KeyMethod.MeanRating] = "mean-rating",
     };
+
+    private static readonly Dictionary<JudgementMode, string> Modes = new()
+    {
+        [JudgementMode.Best] = "best",
+        [JudgementMode.BestAndWorst] = "best-and-worst",
+        [JudgementMode.RateEach] = "rate-each",
+    };
+
+    /// <summary>The word of a way of answering a situational judgement item.</summary>
+    public static string Of(JudgementMode mode) => Modes[mode];
 
     /// <summary>The word of the way in which weights came about.</summary>
     public static string Of(KeyMethod method) => Methods[method];
@@ -50,6 +61,8 @@ public static class FormWords
     };
 
     internal static readonly IReadOnlyDictionary<string, KeyMethod> MethodOf = Methods.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    internal static readonly IReadOnlyDictionary<string, JudgementMode> ModeOf = Modes.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     internal static readonly IReadOnlyDictionary<string, bool> SafetyOf = new Dictionary<string, bool> { ["safe"] = true, ["unsafe"] = false };
 }

@@ -152,7 +152,17 @@ internal static class ItemWriter
 
     private static void WriteJudgement(Utf8JsonWriter json, SituationalJudgement item)
     {
+        if (item.Mode != JudgementMode.Best)
+        {
+            json.WriteString("respond", FormWords.Of(item.Mode));
+        }
+
         WriteOptions(json, "options", item.Options);
+        if (item.Labels.Count > 0)
+        {
+            json.WriteTexts("labels", item.Labels);
+        }
+
         json.WriteObjects("keys", item.Keys, key =>
         {
             json.WriteNumber("version", key.Version);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assessment.Api.Features.Accounts;
 using Assessment.Api.Features.Administrations;
 using Assessment.Api.Features.Demo;
@@ -97,8 +98,8 @@ internal sealed record AuditedScene(AssessmentApplication Application, Assessmen
             TrainerId = (await agency.Admin.PostAsync<AddTrainer.Answer>("/api/trainers", new { name = "T. Example", background = "officer" })).TrainerId,
             PartnerId = (await agency.Admin.PostAsync<AddPartner.Answer>(
                 "/api/partners", new { name = "County Mental Health", kind = "mental-health", since = "2020-01-01" })).PartnerId,
-            Trainer = await agency.KeyAsync("trainer"),
-            Supervisor = await agency.KeyAsync("supervisor"),
+            Trainer = await RaterAsync(application, agency, "trainer"),
+            Supervisor = await RaterAsync(application, agency, "supervisor"),
             PrivacyOfficer = await agency.KeyAsync("privacy-officer"),
             Written = await RatingScene.PlayAsync(application, people: 1),
             Assigned = assigned,
@@ -108,5 +109,14 @@ internal sealed record AuditedScene(AssessmentApplication Application, Assessmen
             Played = played,
             Declared = await StudyPlay.DeclareAsync(application),
         };
+    }
+
+    /// <summary>A key that is a rater's already, so that judging leaves the one entry of the judgement.</summary>
+    private static async Task<ApiClient> RaterAsync(AssessmentApplication application, AssessmentApplicationAgency agency, string role)
+    {
+        var key = await agency.KeyTextAsync(role);
+        var keyNumber = int.Parse(key.Split('.')[1], CultureInfo.InvariantCulture);
+        (await agency.Admin.PostAsync("/api/raters", new { kind = role, label = $"The {role}", keyNumber })).EnsureSuccessStatusCode();
+        return application.Nobody.WithKey(key);
     }
 }

@@ -23,6 +23,20 @@ public class ExpertPanelTests
         Weights(Four, KeyMethod.ProportionEndorsement).Should().Equal(("a", 1m), ("b", 0.6m), ("c", 0m));
 
     [Test]
+    public void Mean_ratings_stand_where_the_mean_is_on_the_scale() =>
+        // Means 13/3, 4 and 5/3 of five steps: (13/3 - 1) / 4 = 10/12, 3/4, (5/3 - 1) / 4 = 2/12.
+        Weights(Three, KeyMethod.MeanRating).Should().Equal(("a", 0.83333333m), ("b", 0.75m), ("c", 0.16666667m));
+
+    [Test]
+    public void A_key_fits_the_way_of_answering()
+    {
+        ItemExamples.Rated.WithKey(KeyMethod.MeanRating, Three).Value.Key.Weights["b"].Should().Be(0.75m);
+        ItemExamples.Rated.WithKey(KeyMethod.MeanWeight, Three).Refusal!.Reason.Should().Contain("each rated");
+        ItemExamples.BestAndWorst.WithKey(KeyMethod.MeanWeight, Three).IsRefused.Should().BeFalse();
+        ItemExamples.BestAndWorst.WithKey(KeyMethod.MeanRating, Three).Refusal!.Reason.Should().Contain("picked");
+    }
+
+    [Test]
     public void A_panel_that_does_not_tell_options_apart_gives_no_key()
     {
         Three.Weights(KeyMethod.Consensus).Refusal!.Reason.Should().Contain("no single best option");

@@ -66,6 +66,8 @@ public class FormTranslationTests
         ItemTexts.Of(ItemExamples.Story).Select(text => text.Key).Should().Equal("stem", "media/alt");
         ItemTexts.Of(new Stimulus("v", "stem", ItemExamples.NoTags, new Video("v.mp4", "v.vtt", "He says: wait."))).Select(text => text.Key)
             .Should().Equal("stem", "media/captions", "media/transcript");
+        ItemTexts.Of(ItemExamples.Rated).Select(text => text.Key).Should()
+            .Equal("stem", "options/a", "options/b", "options/c", "labels/1", "labels/2", "labels/3", "labels/4", "labels/5");
         ItemTexts.Of(ItemExamples.All[3]).Select(text => text.Key).Should().Equal("stem", "labels/1", "labels/2", "labels/3", "labels/4", "labels/5");
     }
 

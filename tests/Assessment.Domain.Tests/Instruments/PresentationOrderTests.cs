@@ -68,14 +68,16 @@ public class PresentationOrderTests
         var responses = new Dictionary<string, string>
         {
             ["ordering"] = "b|a|d|c", ["matching"] = "a:x|b:y|c:y", ["inline-choice"] = "g1:a|g2:c", ["situational-judgement"] = "a",
+            ["jw"] = "best:a|worst:c", ["jr"] = "a:5|b:3|c:2",
             ["scenario"] = "start:talk:1|calm:wait:1", ["single-choice"] = "a", ["numeric"] = "6.5", ["short-text"] = "distancia",
         };
         var form = Form with { Items = [.. ItemExamples.All.Skip(5)] };
         Gen.ULong.Sample(seed => PresentationOrder.Of(form, seed).Items.All(shown =>
         {
             var written = form.Items.Single(item => item.Identifier == shown.Identifier);
+            var response = responses.GetValueOrDefault(shown.Identifier) ?? responses.GetValueOrDefault(shown.Type);
             return ItemTexts.Of(shown).OrderBy(text => text.Key, StringComparer.Ordinal).SequenceEqual(ItemTexts.Of(written).OrderBy(text => text.Key, StringComparer.Ordinal))
-                && ItemScoring.Score(shown, responses.GetValueOrDefault(shown.Type)) == ItemScoring.Score(written, responses.GetValueOrDefault(shown.Type));
+                && ItemScoring.Score(shown, response) == ItemScoring.Score(written, response);
         }));
     }
 

@@ -44,7 +44,8 @@ public class ItemResponseTests
         refusal.Reason.Should().StartWith($"Item {Items[item].Identifier} is {Items[item].Type}; it takes ");
     }
 
-    private static Item Example(string type) => ItemExamples.All.Last(item => item.Type == type);
+    /// <summary>A type's example, or the one of this identifier.</summary>
+    private static Item Example(string type) => ItemExamples.All.FirstOrDefault(item => item.Identifier == type) ?? ItemExamples.All.Last(item => item.Type == type);
 
     [TestCase("ordering", "d;c;b;a", "d|c|b|a")]
     [TestCase("matching", "c:x;a:z", "a:z|c:x", Description = "stored in the order of sources")]
@@ -56,6 +57,9 @@ public class ItemResponseTests
     [TestCase("short-text", "cafe\u0301", "caf\u00E9")]
     [TestCase("constructed-response", " One\r\n\r\ntwo\tthree ", "One\n\ntwo\tthree")]
     [TestCase("situational-judgement", "b", "b")]
+    [TestCase("jw", "worst:a;best:c", "best:c|worst:a", Description = "the best first")]
+    [TestCase("jw", "worst:b", "worst:b", Description = "the other is still to come")]
+    [TestCase("jr", "c:1;a:5", "a:5|c:1", Description = "stored in option order, b is still to come")]
     [TestCase("scenario", "start:shout:1200;tense:grab:0", "start:shout:1200|tense:grab:0")]
     [TestCase("scenario", "start:talk:86400000", "start:talk:86400000", Description = "a path may stop before an end")]
     [TestCase("stimulus", "", "")]
@@ -75,6 +79,18 @@ public class ItemResponseTests
     [TestCase("numeric", "6;7")]
     [TestCase("short-text", "a;b")]
     [TestCase("situational-judgement", "d")]
+    [TestCase("situational-judgement", "best:a")]
+    [TestCase("jw", "a")]
+    [TestCase("jw", "best:a;worst:a", Description = "one option cannot be both")]
+    [TestCase("jw", "best:a;best:b")]
+    [TestCase("jw", "best:d")]
+    [TestCase("jw", "good:a")]
+    [TestCase("jr", "a")]
+    [TestCase("jr", "a:0")]
+    [TestCase("jr", "a:6")]
+    [TestCase("jr", "a:2.5")]
+    [TestCase("jr", "a:1;a:2")]
+    [TestCase("jr", "d:1")]
     [TestCase("scenario", "tense:grab:0", Description = "does not begin at the start")]
     [TestCase("scenario", "start:talk:0;tense:grab:0", Description = "leaves the path")]
     [TestCase("scenario", "start:talk:0;calm:wait:0;good:wait:0", Description = "goes on after the end")]
@@ -133,6 +149,8 @@ public class ItemResponseTests
             Matching matching => [.. matching.Sources.SelectMany(source => matching.Targets.Select(target => $"{source.Identifier}:{target.Identifier}"))],
             InlineChoice inline => [.. inline.Gaps.SelectMany(gap => gap.Options.Select(option => $"{gap.Identifier}:{option.Identifier}"))],
             Scenario => ["start:talk:5", "start:shout:7", "calm:wait:0", "tense:grab:86400000", "calm:rush:1"],
+            SituationalJudgement { Mode: JudgementMode.BestAndWorst } => ["best:a", "best:b", "worst:b", "worst:c", "a"],
+            SituationalJudgement { Mode: JudgementMode.RateEach } => ["a:1", "a:5", "b:3", "b:4", "c:2", "c:6", "d:1"],
             Numeric => ["6.5", "1,5", "-200", "1e5", "6,61"],
             _ => ["a", "b", "c", "d", "e", "true", "false", "1", "5", "6", "shown", "no-opportunity"],
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using Assessment.Domain;
+using Assessment.Domain.Delivery;
 using Assessment.Domain.Instruments;
 using Assessment.Interchange.Forms;
 using CsCheck;
@@ -44,6 +45,7 @@ public class FormJsonTests
     [TestCase("\"key\":[\"a\",\"c\"]", "\"key\":[\"a\",\"a\"]", "items[1].key[1]", "twice")]
     [TestCase("\"identifier\":\"a2\"", "\"identifier\":\"a1\"", "items[1]", "stands at items[0] already")]
     [TestCase("{\"identifier\":\"b\",\"text\":\"Run\"}", "{\"identifier\":\"a\",\"text\":\"Run\"}", "items[0].options[1]", "stands at items[0].options[0] already")]
+    [TestCase("\"identifier\":\"a2\"", "\"identifier\":\"" + PracticeItem.Identifier + "\"", "items[1].identifier", "An identifier has")]
     [TestCase("\"type\":\"true-false\"", "\"type\":\"hotspot\"", "items[2].type", "single-choice")]
     [TestCase("\"passMark\":2", "\"passMark\":3", "passMark", "above the form's 2.5 points")]
     [TestCase("\"DE_ALT\"", "\"DE_ALTT\"", "items[0].topic", "CRISIS_DIS")]

@@ -35,7 +35,14 @@ public class ItemTypeTests
           {"identifier":"s","type":"scenario","stem":"S","start":"n1","nodes":[
             {"identifier":"n1","text":"He shouts.","picture":{"file":"man.png","alt":"A man"},"choices":[
               {"identifier":"talk","text":"Talk","points":2,"safe":true,"next":"good"},{"identifier":"rush","text":"Rush","safe":false,"next":"bad"}]},
-            {"identifier":"good","text":"He calms.","end":"safe"},{"identifier":"bad","text":"He runs.","end":"unsafe"}]}],
+            {"identifier":"good","text":"He calms.","end":"safe"},{"identifier":"bad","text":"He runs.","end":"unsafe"}]},
+          {"identifier":"jw","type":"situational-judgement","stem":"S","respond":"best-and-worst",
+           "options":[{"identifier":"a","text":"A"},{"identifier":"b","text":"B"},{"identifier":"c","text":"C"}],"keys":[{"version":1,"method":"proportion-endorsement"}],
+           "panel":{"steps":7,"ratings":[{"rater":"x1","effectiveness":{"a":7,"b":3,"c":2}},{"rater":"x2","effectiveness":{"a":6,"b":6,"c":2}}]}},
+          {"identifier":"jr","type":"situational-judgement","stem":"S","respond":"rate-each","labels":["Poor","Fair","Good"],
+           "options":[{"identifier":"a","text":"A"},{"identifier":"b","text":"B"}],
+           "keys":[{"version":1,"method":"authored","weights":{"b":0.25,"a":0.5}},{"version":2,"method":"mean-rating"}],
+           "panel":{"steps":3,"ratings":[{"rater":"x1","effectiveness":{"a":3,"b":1}},{"rater":"x2","effectiveness":{"a":2,"b":1}}]}}],
          "translations":[{"language":"es","title":"Todos","items":{
             "i":{"gaps/g1/b":"B es","stem":"Primero [[g1]].","gaps/g1/a":"A es"},"s":{"stem":"S es"}}}]}
         """;
@@ -59,8 +66,15 @@ public class ItemTypeTests
         Of<Stimulus>("v").Media.Should().Be(new Video("talk.mp4", "talk.vtt", null));
         // Sums 10, 5, 2: (5 - 2) / (10 - 2) = 0.375.
         Of<SituationalJudgement>("j").Key.Should().BeEquivalentTo(new { Version = 2, Method = KeyMethod.MeanWeight, Weights = new Dictionary<string, decimal> { ["a"] = 1, ["b"] = 0.375m, ["c"] = 0 } });
+        // Votes 1 1/2, 1/2, 0: 1/2 of 1 1/2.
+        Of<SituationalJudgement>("jw").Should().BeEquivalentTo(new { Mode = JudgementMode.BestAndWorst, Key = new { Weights = new Dictionary<string, decimal> { ["a"] = 1, ["b"] = 0.33333333m, ["c"] = 0 } } });
+        // Means 2 1/2 and 1 of three steps.
+        Of<SituationalJudgement>("jr").Should().BeEquivalentTo(new
+        {
+            Mode = JudgementMode.RateEach, Labels = new[] { "Poor", "Fair", "Good" }, Key = new { Weights = new Dictionary<string, decimal> { ["a"] = 0.75m, ["b"] = 0 } },
+        });
         Of<Scenario>("s").MaxPoints.Should().Be(Points.Of(2));
-        Form.Items.Where(item => item.Tags.Ability == Ability.Skill).Select(item => item.Identifier).Should().Equal(["j", "s"], "judging what to do is a skill unless the file says otherwise");
+        Form.Items.Where(item => item.Tags.Ability == Ability.Skill).Select(item => item.Identifier).Should().Equal(["j", "s", "jw", "jr"], "judging what to do is a skill unless the file says otherwise");
     }
 
     [Test]
@@ -126,6 +140,14 @@ public class ItemTypeTests
     [TestCase("{\"a\":5,\"b\":3,\"c\":1}", "{\"a\":5,\"b\":3}", "items[9].panel.ratings[0].effectiveness", "\"c\" is missing")]
     [TestCase("{\"a\":5,\"b\":3,\"c\":1}", "{\"a\":6,\"b\":3,\"c\":1}", "items[9].panel.ratings[0].effectiveness.a", "from 1 to 5")]
     [TestCase("\"rater\":\"e2\"", "\"rater\":\"e1\"", "items[9].panel.ratings[1]", "rater identifier \"e1\"")]
+    [TestCase("\"respond\":\"best-and-worst\"", "\"respond\":\"worst\"", "items[11].respond", "best, best-and-worst, rate-each")]
+    [TestCase("\"respond\":\"best-and-worst\"", "\"respond\":\"best\",\"labels\":[\"A\",\"B\",\"C\"]", "items[11].labels", "each rated")]
+    [TestCase("\"method\":\"proportion-endorsement\"", "\"method\":\"mean-rating\"", "items[11].keys[0].method", "mean-weight, consensus, proportion-endorsement")]
+    [TestCase("\"method\":\"proportion-endorsement\"", "\"method\":\"authored\",\"weights\":{\"a\":1,\"b\":1,\"c\":1}", "items[11].keys[0].weights", "none is the worst")]
+    [TestCase("\"method\":\"mean-rating\"", "\"method\":\"consensus\"", "items[12].keys[1].method", "one of: mean-rating")]
+    [TestCase("[\"Poor\",\"Fair\",\"Good\"]", "[\"Poor\",\"Good\"]", "items[12].labels", "3 to 11")]
+    [TestCase("[\"Poor\",\"Fair\",\"Good\"]", "[\"Poor\",\"Fair\",\"Good\",\"Best\"]", "items[12].panel.steps", "on 4 steps")]
+    [TestCase("\"labels\":[\"Poor\",\"Fair\",\"Good\"],", "", "items[12]", "\"labels\" is missing")]
     [TestCase("\"start\":\"n1\"", "\"start\":\"n9\"", "items[10].start", "\"n9\", which is not there")]
     [TestCase("\"next\":\"bad\"", "\"next\":\"n1\"", "items[10].nodes[0].choices[1].next", "circle")]
     [TestCase("\"next\":\"bad\"", "\"next\":\"good\"", "items[10].nodes[2]", "No path")]

@@ -1,12 +1,18 @@
 using System.Text.Json.Serialization;
+using Assessment.Domain.Delivery;
 using Assessment.Domain.Instruments;
 using Assessment.Domain.Scoring;
+using Assessment.Interchange.Forms;
 
 namespace Assessment.Api.Features.Attempts;
 
 /// <summary>An item as a participant sees it; what its type does not have is left out.</summary>
 internal sealed record ItemView(string Identifier, string Type, string Stem)
 {
+    /// <summary>How a situational judgement is answered: best-and-worst or rate-each (on the labels); left out when the best is picked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Respond { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OptionView>? Options { get; init; }
 
@@ -39,6 +45,10 @@ internal sealed record ItemView(string Identifier, string Type, string Stem)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NodeView>? Nodes { get; init; }
 
+    /// <summary>The practice item looks like an item of single choice.</summary>
+    public static ItemView Of(PracticeItem practice) =>
+        new(PracticeItem.Identifier, "single-choice", practice.Stem) { Options = OptionView.Of(practice.Options) };
+
     public static ItemView Of(Item item)
     {
         var view = new ItemView(item.Identifier, item.Type, item.Stem);
@@ -46,7 +56,7 @@ internal sealed record ItemView(string Identifier, string Type, string Stem)
         {
             SingleChoice single => view with { Options = OptionView.Of(single.Options) },
             MultipleChoice multiple => view with { Options = OptionView.Of(multiple.Options) },
-            SituationalJudgement judgement => view with { Options = OptionView.Of(judgement.Options) },
+            SituationalJudgement judgement => Judged(view, judgement),
             Ordering ordering => view with { Options = OptionView.Of(ordering.Options) },
             Likert likert => view with { Labels = likert.Labels },
             Matching matching => view with { Sources = OptionView.Of(matching.Sources), Targets = OptionView.Of(matching.Targets) },
@@ -60,6 +70,13 @@ internal sealed record ItemView(string Identifier, string Type, string Stem)
             _ => throw new InvalidOperationException($"Item type {item.Type} has no view."),
         };
     }
+
+    private static ItemView Judged(ItemView view, SituationalJudgement item) => view with
+    {
+        Respond = item.Mode == JudgementMode.Best ? null : FormWords.Of(item.Mode),
+        Options = OptionView.Of(item.Options),
+        Labels = item.Labels.Count == 0 ? null : item.Labels,
+    };
 }
 
 /// <summary>An option as a participant sees it.</summary>

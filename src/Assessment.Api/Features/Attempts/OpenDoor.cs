@@ -4,6 +4,7 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
+using Assessment.Domain.Delivery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Api.Features.Attempts;
@@ -12,10 +13,17 @@ namespace Assessment.Api.Features.Attempts;
 internal static class OpenDoor
 {
     /// <param name="JoinCode">The six letters on the wall.</param>
-    /// <param name="Language">BCP 47 tag of the notice; English when there is no such translation.</param>
+    /// <param name="Language">BCP 47 tag of the notice and the practice item; English when there is no such translation.</param>
     internal sealed record Request([property: Required] string JoinCode, [property: StringLength(35)] string? Language = null);
 
-    internal sealed record Answer(string Title, string Wave, bool Open, string Notice, string NoticeVersion, bool ConsentNeeded);
+    /// <param name="Title">The instrument.</param>
+    /// <param name="Wave">The wave.</param>
+    /// <param name="Open">Whether an attempt may be started now.</param>
+    /// <param name="Notice">Who will see what.</param>
+    /// <param name="NoticeVersion">Hash of the notice; goes with the decision.</param>
+    /// <param name="ConsentNeeded">Whether the participant is asked to decide.</param>
+    /// <param name="Practice">An item to try answering on; it has no key, and no address takes an answer to it.</param>
+    internal sealed record Answer(string Title, string Wave, bool Open, string Notice, string NoticeVersion, bool ConsentNeeded, ItemView Practice);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/doors", Handle)
         .OpenToAll("the join code opens the door").WithTags("Attempts")
@@ -27,12 +35,13 @@ internal static class OpenDoor
         var now = clock.GetUtcNow();
         var shown = await database.ReadAsync(
             async session => await Door.FindAsync(session, request.JoinCode) is { } door
-                ? Of(door, await door.NoticeAsync(session, request.Language), now)
+                ? Of(door, await door.NoticeAsync(session, request.Language), PracticeItem.In(request.Language), now)
                 : (Result<Answer>)Refusals.TokenUnknown.Because("Check the join code on the wall."),
             stop);
         return shown.ToOk();
     }
 
-    private static Answer Of(Door door, ParticipantNotice notice, DateTimeOffset now) => new(
-        door.Instrument.Title, door.Administration.Wave, !door.Administration.IsDoorClosed(now), notice.Text, notice.Version, door.NeedsConsent);
+    private static Answer Of(Door door, ParticipantNotice notice, PracticeItem practice, DateTimeOffset now) => new(
+        door.Instrument.Title, door.Administration.Wave, !door.Administration.IsDoorClosed(now), notice.Text, notice.Version, door.NeedsConsent,
+        ItemView.Of(practice));
 }

@@ -11,7 +11,17 @@ internal static class ShowAttempt
 {
     internal sealed record Saved(string Item, string? Value, long Revision);
 
-    internal sealed record Answer(Guid AttemptId, bool Submitted, string? Receipt, FormView Form, IReadOnlyList<Saved> Responses);
+    /// <param name="AttemptId">The attempt.</param>
+    /// <param name="Submitted">Whether it was handed in.</param>
+    /// <param name="Receipt">Its receipt; null before.</param>
+    /// <param name="Form">The form without keys, in the order of this attempt.</param>
+    /// <param name="Responses">Newest answer to each item that was ever answered.</param>
+    /// <param name="EndsAt">When time is up, by the attempt or by the administration; null without an end.</param>
+    /// <param name="SubmittedAt">When it was handed in; null before.</param>
+    /// <param name="EndedBy">participant or time; null before.</param>
+    internal sealed record Answer(
+        Guid AttemptId, bool Submitted, string? Receipt, FormView Form, IReadOnlyList<Saved> Responses,
+        DateTimeOffset? EndsAt, DateTimeOffset? SubmittedAt, string? EndedBy);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/attempts/{attemptId:guid}", Handle)
         .RequireTicket().WithTags("Attempts")
@@ -27,16 +37,24 @@ internal static class ShowAttempt
         }
 
         var form = await forms.FindAsync(holder.FormVersionNo, stop);
-        var (attempt, responses) = await database.ReadAsync(async session =>
+        var (attempt, administration, responses) = await database.ReadAsync(async session =>
         {
             var store = new AttemptStore(session);
-            return (await store.Find(holder.AgencyId, holder.AttemptId), await store.Responses(holder.AgencyId, holder.AttemptNo));
+            var row = (await store.Find(holder.AgencyId, holder.AttemptId))!;
+            return (row, await new AdministrationStore(session).Find(row.AgencyId, row.AdministrationNo), await store.Responses(row.AgencyId, row.AttemptNo));
         }, stop);
         return TypedResults.Ok(new Answer(
             attemptId,
-            attempt!.SubmittedAt is not null,
+            attempt.SubmittedAt is not null,
             attempt.Receipt,
             form.ViewOf(attempt),
-            responses.Select(response => new Saved(form.Form.Items[response.ItemNo - 1].Identifier, response.Value, response.Revision)).ToList()));
+            responses.Select(response => new Saved(form.Form.Items[response.ItemNo - 1].Identifier, response.Value, response.Revision)).ToList(),
+            EndOf(attempt, administration!),
+            attempt.SubmittedAt,
+            attempt.EndedBy));
     }
+
+    /// <summary>The earlier of the attempt's own end and the administration's, where that one counts.</summary>
+    private static DateTimeOffset? EndOf(AttemptRow attempt, AdministrationRow administration) =>
+        attempt.Outlives || administration.EndsAt is null || attempt.EndsAt < administration.EndsAt ? attempt.EndsAt : administration.EndsAt;
 }

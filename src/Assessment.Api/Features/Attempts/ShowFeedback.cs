@@ -15,6 +15,11 @@ namespace Assessment.Api.Features.Attempts;
 /// </summary>
 internal static class ShowFeedback
 {
+    /// <summary>The two ways of there being none.</summary>
+    internal static readonly Refusal
+        Never = Refusals.FeedbackWithheld.Because("This test gives no feedback to single people."),
+        NotYet = Refusals.FeedbackWithheld.Because("Feedback comes after the last form of this wave is handed in.");
+
     /// <param name="Objective">Learning objective, or "all".</param>
     /// <param name="Earned">Points earned.</param>
     /// <param name="Possible">Most points.</param>
@@ -54,12 +59,12 @@ internal static class ShowFeedback
         var instrument = await new InstrumentStore(session).Find(attempt.InstrumentNo);
         if (instrument!.Feedback == "none")
         {
-            return Refusals.FeedbackWithheld.Because("This test gives no feedback to single people.");
+            return Never;
         }
 
         return await new AttemptStore(session).WaveIsDone(attempt.AgencyId, attempt.DeliveryNo, attempt.ParticipantNo, attempt.Wave)
             ? null
-            : Refusals.FeedbackWithheld.Because("Feedback comes after the last form of this wave is handed in.");
+            : NotYet;
     }
 
     private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses, IReadOnlyList<RatedLevelRow> levels)

@@ -20,6 +20,10 @@ internal static class StartAttempt
     private static readonly Refusal InUse = Refusals.AttemptExists.Because(
         "This token, or the id of this attempt, is in use on another device; your trainer can move it to this one.");
 
+    /// <summary>What was read has changed between reading and deciding.</summary>
+    internal static readonly Refusal NoticeChanged = Refusals.ConsentMissing.Because(
+        "What you read about who will see what has changed since; read it again, then decide.");
+
     /// <param name="AttemptId">Random id made by the device.</param>
     /// <param name="JoinCode">The six letters on the wall.</param>
     /// <param name="Token">The person's roster token.</param>
@@ -61,6 +65,23 @@ internal static class StartAttempt
         var text = new TicketText(attempt.AgencyId, attempt.AttemptNo, ticket).ToString();
         return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.ViewOf(attempt)));
     }
+
+    /// <summary>What a request would be answered, with nothing begun: the refusal, or whether it goes on with an attempt that is there.</summary>
+    internal static Task<Result<bool>> CheckAsync(Request request, Database database, DateTimeOffset now, CancellationToken stop) =>
+        database.ReadAsync(async session =>
+        {
+            var entry = await FindDoorAsync(session, request);
+            if (entry.IsRefused)
+            {
+                return entry.Refusal!;
+            }
+
+            var (door, place) = entry.Value;
+            var newest = await new AttemptStore(session).FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo);
+            return newest?.AttemptId == request.AttemptId
+                ? true
+                : await FaultAsync(session, request, entry.Value, newest, now) is { } refusal ? refusal : (Result<bool>)false;
+        }, stop);
 
     /// <summary>Two equal requests at once collide on the attempt's key; the second one then finds the attempt of the first.</summary>
     private static async Task<Result<AttemptRow>> StartOnceMoreAsync(
@@ -110,16 +131,9 @@ internal static class StartAttempt
             return newest;
         }
 
-        var decided = request.Consent is not null || !door.NeedsConsent
-            || await new ConsentStore(session).Find(place.AgencyId, place.ParticipantNo, door.Administration.Wave) is { Decision: "waived" };
-        if (Fault(door, newest, decided, now) is { } refusal)
+        if (await FaultAsync(session, request, entry, newest, now) is { } refusal)
         {
             return refusal;
-        }
-
-        if (request.NoticeVersion is { } read && read != (await door.NoticeAsync(session, request.Language)).Version)
-        {
-            return Refusals.ConsentMissing.Because("What you read about who will see what has changed since; read it again, then decide.");
         }
 
         var attempt = await BeginAsync(session, request, door, place, (newest?.Ordinal ?? 0) + 1, now);
@@ -130,6 +144,23 @@ internal static class StartAttempt
 
         await attempts.AddTicket(attempt.AgencyId, attempt.AttemptNo, ticketHash, expires);
         return attempt;
+    }
+
+    /// <summary>Why the request may not begin an attempt; null when it may.</summary>
+    private static async Task<Refusal?> FaultAsync(
+        Session session, Request request, (Door Door, EnrollmentRow Place) entry, AttemptRow? newest, DateTimeOffset now)
+    {
+        var (door, place) = entry;
+        var decided = request.Consent is not null || !door.NeedsConsent
+            || await new ConsentStore(session).Find(place.AgencyId, place.ParticipantNo, door.Administration.Wave) is { Decision: "waived" };
+        if (Fault(door, newest, decided, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return request.NoticeVersion is { } read && read != (await door.NoticeAsync(session, request.Language)).Version
+            ? NoticeChanged
+            : null;
     }
 
     /// <summary>Why a new attempt may not begin; null when it may.</summary>

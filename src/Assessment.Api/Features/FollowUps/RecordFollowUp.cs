@@ -142,7 +142,7 @@ internal static class RecordFollowUp
             return Refusals.NotFound.Because("There is no such participant in this class.");
         }
 
-        var rater = await RaterOf.FindAsync(session, staff, entry.Request.RaterId, KindOf(entry.Request.Source));
+        var rater = await RaterOf.FindAsync(session, staff, entry.Request.RaterId, KindOf(entry.Request.Source), now);
         if (rater.IsRefused)
         {
             return rater.Refusal!;

@@ -37,7 +37,7 @@ internal sealed record ImportedItem(
         InlineChoice inline => inline.Gaps.Select(gap => $"{gap.Identifier}:{gap.Key}").ToList(),
         Numeric numeric => numeric.Keys.Select(key => key.Value).ToList(),
         ShortText text => text.Keys.Select(key => key.Text).ToList(),
-        SituationalJudgement judgement => judgement.Key.Weights.Where(weight => weight.Value == 1).Select(weight => weight.Key).ToList(),
+        SituationalJudgement judgement => BestResponse(judgement).ToList(),
         Scenario scenario => ScenarioGraph.BestPath(scenario).Select(turn => $"{turn.Node}:{turn.Choice}").ToList(),
         _ => null,
     };
@@ -59,9 +59,41 @@ internal sealed record ImportedItem(
             $"{gap.Identifier}:{option.Identifier}", option.Text, option.Identifier == gap.Key ? inline.MaxPoints.Value / inline.Gaps.Count : 0))),
         Numeric numeric => numeric.Keys.Select((key, i) => new ImportedOption($"{i + 1}", Accepted(key), numeric.MaxPoints.Weighted(key.Weight).Value)),
         ShortText text => text.Keys.Select((key, i) => new ImportedOption($"{i + 1}", key.Text, text.MaxPoints.Weighted(key.Weight).Value)),
-        SituationalJudgement judgement => Choices(judgement.Options, option => ItemScoring.Score(judgement, option)!.Value.Value),
+        SituationalJudgement judgement => Judged(judgement),
         _ => [],
     };
+
+    /// <summary>What earns all points: the options of most weight, with those of least where the worst is picked too, or the steps nearest to the key.</summary>
+    private static IEnumerable<string> BestResponse(SituationalJudgement item)
+    {
+        var weights = item.Key.Weights;
+        return item.Mode switch
+        {
+            JudgementMode.BestAndWorst => [.. Of(weights.Values.Max()).Select(Best), .. Of(weights.Values.Min()).Select(Worst)],
+            JudgementMode.RateEach => item.Options.Select(option => Nearest(item, option.Identifier)),
+            _ => Of(1),
+        };
+
+        IEnumerable<string> Of(decimal weight) => weights.Where(option => option.Value == weight).Select(option => option.Key);
+    }
+
+    /// <summary>Each pick or option with what it adds at best.</summary>
+    private static IEnumerable<ImportedOption> Judged(SituationalJudgement item) => item.Mode switch
+    {
+        JudgementMode.BestAndWorst => [.. Picks(item, Best), .. Picks(item, Worst)],
+        JudgementMode.RateEach => Choices(item.Options, option => ItemScoring.Score(item, Nearest(item, option))!.Value.Value),
+        _ => Choices(item.Options, option => ItemScoring.Score(item, option)!.Value.Value),
+    };
+
+    private static IEnumerable<ImportedOption> Picks(SituationalJudgement item, Func<string, string> pick) => item.Options.Select(
+        option => new ImportedOption(pick(option.Identifier), option.Text, ItemScoring.Score(item, pick(option.Identifier))!.Value.Value));
+
+    private static string Best(string option) => $"{JudgementScoring.BestWord}:{option}";
+
+    private static string Worst(string option) => $"{JudgementScoring.WorstWord}:{option}";
+
+    private static string Nearest(SituationalJudgement item, string option) =>
+        $"{option}:{Math.Round(item.Key.Weights[option] * (item.Labels.Count - 1), MidpointRounding.AwayFromZero) + 1:0}";
 
     private static IEnumerable<ImportedOption> Choices(IEnumerable<Option> options, Func<string, double> points) =>
         options.Select(option => new ImportedOption(option.Identifier, option.Text, points(option.Identifier)));

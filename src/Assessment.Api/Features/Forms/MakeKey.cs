@@ -21,10 +21,10 @@ internal static class MakeKey
 
     private const string Action = "make.key";
 
-    /// <param name="Method">mean-weight, consensus or proportion-endorsement.</param>
+    /// <param name="Method">mean-weight, consensus or proportion-endorsement; mean-rating where each option is rated.</param>
     /// <param name="Reason">Why; kept with the key and in the audit.</param>
     internal sealed record Request(
-        [property: Required, AllowedValues("mean-weight", "consensus", "proportion-endorsement")] string Method,
+        [property: Required, AllowedValues("mean-weight", "consensus", "proportion-endorsement", "mean-rating")] string Method,
         [property: Required, StringLength(500, MinimumLength = 1)] string Reason);
 
     /// <param name="KeyVersion">The new version; it counts from now on.</param>

@@ -15,6 +15,9 @@ namespace Assessment.Api.Features.Forms;
 /// <param name="Form">The form with the keys made after publication.</param>
 internal sealed record OwnJudgement(FormVersionRow Version, int ItemNo, SituationalJudgement Item, ExpertPanel? Panel, LoadedForm Form)
 {
+    /// <summary>Steps on which the panel rates; null while neither a rating nor the item says.</summary>
+    public int? Steps => Panel?.Steps ?? (Item.Labels.Count > 0 ? Item.Labels.Count : null);
+
     /// <summary>The item of a form version by its identifier.</summary>
     public static async Task<Result<OwnJudgement>> ReadAsync(Session session, FormVersionRow version, string identifier)
     {

@@ -63,7 +63,7 @@ internal static class RatePanel
         FormVersionNo = judgement.Version.FormVersionNo,
         ItemNo = judgement.ItemNo,
         Rater = ratings.Rater,
-        Steps = judgement.Panel?.Steps ?? request.Steps!.Value,
+        Steps = judgement.Steps ?? request.Steps!.Value,
         Effectiveness = PanelJson.Write(ratings.Effectiveness),
     };
 
@@ -81,10 +81,10 @@ internal static class RatePanel
             return Refusals.RequestContradicts.Because($"A panel has {MostRaters} experts at most.");
         }
 
-        if ((judgement.Panel?.Steps ?? request.Steps) is not { } steps || (request.Steps ?? steps) != steps)
+        if ((judgement.Steps ?? request.Steps) is not { } steps || (request.Steps ?? steps) != steps)
         {
-            return Refusals.RequestContradicts.Because(judgement.Panel is { } panel
-                ? $"The panel rates on {panel.Steps} steps; leave steps out or say the same."
+            return Refusals.RequestContradicts.Because(judgement.Steps is { } set
+                ? $"The panel rates on {set} steps; leave steps out or say the same."
                 : "The item has no panel yet; say the steps of the rating scale.");
         }
 

@@ -46,11 +46,11 @@ internal static class ShowPanel
     internal sealed record Key(int? Version, string Method, IReadOnlyDictionary<string, decimal>? Weights, string? Reason = null);
 
     /// <param name="Version">Version of the form.</param>
-    /// <param name="Steps">Steps of the rating scale; null while nobody has rated.</param>
+    /// <param name="Steps">Steps of the rating scale; null while nobody has rated and the item states none.</param>
     /// <param name="Raters">By code.</param>
     /// <param name="Agreement">How far they agree.</param>
     /// <param name="Keys">Every key of the item; the last counts.</param>
-    /// <param name="Candidates">The keys that each method would make of the ratings now.</param>
+    /// <param name="Candidates">The keys that each method for this way of answering would make of the ratings now.</param>
     internal sealed record Answer(
         int Version, int? Steps, IReadOnlyList<Rater> Raters, IReadOnlyList<Agreement> Agreement, IReadOnlyList<Key> Keys, IReadOnlyList<Key> Candidates);
 
@@ -73,14 +73,13 @@ internal static class ShowPanel
     private static Answer Of(OwnJudgement judgement)
     {
         var options = judgement.Item.Options.Select(option => option.Identifier).ToList();
-        KeyMethod[] methods = [KeyMethod.MeanWeight, KeyMethod.Consensus, KeyMethod.ProportionEndorsement];
         return new Answer(
             judgement.Version.Version,
-            judgement.Panel?.Steps,
+            judgement.Steps,
             [.. (judgement.Panel?.Ratings ?? []).Select(rating => new Rater(rating.Rater, rating.Effectiveness))],
             [.. PanelAgreement.Of(judgement.Panel, options).Select(Agreement.Of)],
             [.. judgement.Item.Keys.Select(key => new Key(key.Version, FormWords.Of(key.Method), key.Weights))],
-            [.. methods.Select(method => Candidate(judgement.Panel, method))]);
+            [.. judgement.Item.Methods.Select(method => Candidate(judgement.Panel, method))]);
     }
 
     private static Key Candidate(ExpertPanel? panel, KeyMethod method) => panel is null

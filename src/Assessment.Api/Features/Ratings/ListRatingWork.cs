@@ -39,10 +39,13 @@ internal static class ListRatingWork
         /// <summary>The response; null for an observed scenario.</summary>
         public string? Response { get; init; }
 
+        /// <summary>Revision of the response; goes with the rating.</summary>
+        public long Revision { get; init; }
+
         /// <summary>The rubric.</summary>
         public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 
-        /// <summary>The own rating; null while there is none.</summary>
+        /// <summary>The own rating of this revision; null while there is none.</summary>
         public Own? Own { get; init; }
 
         /// <summary>Every criterion has its level.</summary>
@@ -91,6 +94,7 @@ internal static class ListRatingWork
         {
             Stem = item.Stem,
             Response = row.Value == ObserveScenario.Observed ? null : row.Value,
+            Revision = row.Revision,
             Criteria = [.. item.Rubric.Criteria.Select(line => new Criterion(line.Identifier, line.Title, [.. line.Levels.Select((level, i) => new Step(i + 1, level.Anchor))]))],
             Own = own.Count == 0 ? null : new Own(own[0].RatingId, own.ToDictionary(level => level.Criterion, level => level.Level)),
         };

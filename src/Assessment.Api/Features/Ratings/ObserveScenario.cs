@@ -36,22 +36,24 @@ internal static class ObserveScenario
         Guid administrationId, Request request, Staff staff, Database database, ObservedAttempts attempts, TimeProvider clock, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var begun = await database.WriteAsync(session => BeginAsync(session, administrationId, request, staff, now), stop);
-        if (begun.IsRefused)
+        var observed = await database.WriteAsync(async session =>
         {
-            return begun.Refusal!.ToProblem();
-        }
+            var begun = await BeginAsync(session, administrationId, request, staff, now);
+            return begun.IsRefused ? begun.Refusal! : await HandInAsync(session, begun.Value.Attempt, begun.Value.Rater);
+        }, stop);
+        return observed.ToCreated(answer => $"/api/attempts/{answer.AttemptId}");
 
-        var (attempt, rater) = begun.Value;
-        var handedIn = await attempts.HandInAsync(
-            attempt,
-            async session =>
+        async Task<Result<Answer>> HandInAsync(Session session, AttemptRow attempt, RaterRow rater)
+        {
+            var handedIn = await attempts.HandInAsync(session, attempt, GiveAsync, now, stop);
+            return handedIn.Then(items => (Result<Answer>)new Answer(attempt.AttemptId, items));
+
+            async Task GiveAsync(Session same)
             {
-                await new AssignmentStore(session).Add([new AssignmentRow { AgencyId = staff.AgencyId, AttemptNo = attempt.AttemptNo, RaterNo = rater.RaterNo, AssignedAt = now }]);
-                await Audit.RecordAsync(session, staff, "observe.scenario", attempt.AttemptId, now);
-            },
-            now, stop);
-        return handedIn.Then(items => (Result<Answer>)new Answer(attempt.AttemptId, items)).ToCreated(answer => $"/api/attempts/{answer.AttemptId}");
+                await new AssignmentStore(same).Add([new AssignmentRow { AgencyId = staff.AgencyId, AttemptNo = attempt.AttemptNo, RaterNo = rater.RaterNo, AssignedAt = now }]);
+                await Audit.RecordAsync(same, staff, "observe.scenario", attempt.AttemptId, now);
+            }
+        }
     }
 
     private static async Task<Result<(AttemptRow Attempt, RaterRow Rater)>> BeginAsync(
@@ -72,7 +74,7 @@ internal static class ObserveScenario
             return fault;
         }
 
-        var rater = await RaterOf.FindAsync(session, staff, null, "trainer");
+        var rater = await RaterOf.FindAsync(session, staff, null, "trainer", now);
         if (rater.IsRefused)
         {
             return rater.Refusal!;

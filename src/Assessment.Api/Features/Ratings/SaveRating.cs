@@ -30,7 +30,12 @@ internal static class SaveRating
         [property: Required] string Item,
         [property: Required, MinLength(1)] IReadOnlyDictionary<string, int> Levels,
         Guid? Replaces,
-        [property: StringLength(500, MinimumLength = 2)] string? CorrectionReason);
+        [property: StringLength(500, MinimumLength = 2)] string? CorrectionReason)
+    {
+        /// <summary>Revision of the answer that was read; without it the answer that stands now is rated.</summary>
+        [Range(1, long.MaxValue)]
+        public long? Revision { get; init; }
+    }
 
     /// <param name="RatingId">The rating.</param>
     /// <param name="Judged">Criteria with a level.</param>
@@ -95,20 +100,25 @@ internal static class SaveRating
         }
 
         var answers = await new AttemptStore(session).Responses(staff.AgencyId, entry.Attempt.AttemptNo);
-        if (!answers.Any(answer => answer.ItemNo == entry.ItemNo && answer.Value is not null))
+        if (answers.FirstOrDefault(answer => answer.ItemNo == entry.ItemNo) is not { Value: not null } answer)
         {
             return Refusals.ItemNotOnForm.Because("The item was not answered, so there is nothing to rate.");
         }
 
-        var begun = await BeginAsync(session, entry, given, now);
+        if (entry.Request.Revision is { } read && read != answer.Revision)
+        {
+            return Refusals.StaleRevision.Because("The answer was changed since it was read; read it again, then rate it.");
+        }
+
+        var begun = await BeginAsync(session, entry, answer.Revision, given, now);
         return begun.IsRefused ? begun.Refusal! : await AddLevelsAsync(session, entry, begun.Value, staff, now);
     }
 
-    /// <summary>The rating of this id, begun now or before.</summary>
-    private static async Task<Result<RatingRow>> BeginAsync(Session session, Entry entry, AssignmentRow given, DateTimeOffset now)
+    /// <summary>The rating of this id, begun now or before; one of an earlier revision of the answer stands no more.</summary>
+    private static async Task<Result<RatingRow>> BeginAsync(Session session, Entry entry, long revision, AssignmentRow given, DateTimeOffset now)
     {
         var store = new RatingStore(session);
-        var standing = await store.FindStanding(given.AgencyId, given.AttemptNo, entry.ItemNo, given.RaterNo);
+        var standing = await store.FindStanding(given.AgencyId, given.AttemptNo, entry.ItemNo, revision, given.RaterNo);
         if (standing?.RatingId == entry.RatingId)
         {
             return standing;
@@ -116,7 +126,7 @@ internal static class SaveRating
 
         if (await store.Find(given.AgencyId, entry.RatingId) is not null || (standing is not null && entry.Request.Replaces is null))
         {
-            return Refusals.AlreadyThere.Because("There is a rating of this response already; go on with its id, or correct it with a reason.");
+            return Refusals.AlreadyThere.Because("There is a rating of this response already: go on with its id, or correct it with a reason. A changed answer is rated under a new id.");
         }
 
         if (entry.Request.Replaces is { } replaced && standing?.RatingId != replaced)
@@ -131,8 +141,8 @@ internal static class SaveRating
 
         var row = new RatingRow
         {
-            AgencyId = given.AgencyId, RatingId = entry.RatingId, AttemptNo = given.AttemptNo, ItemNo = entry.ItemNo, RaterNo = given.RaterNo, Second = given.Second,
-            RatedAt = now, ReplacesNo = standing?.RatingNo, CorrectionReason = entry.Request.CorrectionReason,
+            AgencyId = given.AgencyId, RatingId = entry.RatingId, AttemptNo = given.AttemptNo, ItemNo = entry.ItemNo, Revision = revision, RaterNo = given.RaterNo,
+            Second = given.Second, RatedAt = now, ReplacesNo = standing?.RatingNo, CorrectionReason = entry.Request.CorrectionReason,
         };
         return row with { RatingNo = await store.Add(row) };
     }

@@ -11,13 +11,13 @@ public sealed class EveryItemTypeTests : ApplicationTests
         var agency = await Application.NewAgencyAsync();
         var people = await agency.ClassAsync(1);
         var attempt = await people.StartAsync(await people.OpenAsync("pre", await agency.PublishAsync(FormViewTests.Json, "man.png")));
-        attempt.Form.Items.Select(item => item.Identifier).Should().Equal("w", "o", "m", "i", "n", "t", "c", "p", "j", "s");
+        attempt.Form.Items.Select(item => item.Identifier).Should().Equal("w", "o", "m", "i", "n", "t", "c", "p", "j", "s", "jw", "jr");
 
         var answers = new (string Item, object Value, string Stored)[]
         {
             ("w", "b", "b"), ("o", new[] { "b", "a" }, "b|a"), ("m", new[] { "b:y", "a:x" }, "a:x|b:y"), ("i", new[] { "g1:b" }, "g1:b"),
             ("n", 777.50, "777.5"), ("t", " a | b ", "a | b"), ("c", "First\r\nsecond", "First\nsecond"), ("j", "a", "a"),
-            ("s", new[] { "n1:rush:1500" }, "n1:rush:1500"),
+            ("s", new[] { "n1:rush:1500" }, "n1:rush:1500"), ("jw", new[] { "worst:c", "best:a" }, "best:a|worst:c"), ("jr", new[] { "b:1", "a:2" }, "a:2|b:1"),
         };
         foreach (var (item, value, _) in answers)
         {
@@ -25,6 +25,8 @@ public sealed class EveryItemTypeTests : ApplicationTests
         }
 
         (await Problem.OfAsync(attempt.SaveAsync("p", "seen", 1))).Should().BeEquivalentTo(new { Status = 422, Code = "response-invalid" });
+        (await Problem.OfAsync(attempt.SaveAsync("jw", new[] { "best:a", "worst:a" }, 2))).Code.Should().Be("response-invalid");
+        (await Problem.OfAsync(attempt.SaveAsync("jr", new[] { "a:4" }, 2))).Code.Should().Be("response-invalid");
         (await Problem.OfAsync(attempt.SaveAsync("s", new[] { "good:talk:1" }, 2))).Code.Should().Be("response-invalid");
 
         var shown = await attempt.ShowAsync();

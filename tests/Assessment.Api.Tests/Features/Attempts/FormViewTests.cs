@@ -30,7 +30,13 @@ public sealed class FormViewTests
           {"identifier":"s","type":"scenario","stem":"show","start":"n1","nodes":[
             {"identifier":"n1","text":"show n1","choices":[
               {"identifier":"talk","text":"show talk","points":7.77,"safe":true,"next":"good"},{"identifier":"rush","text":"show rush","safe":false,"next":"bad"}]},
-            {"identifier":"good","text":"show good","end":"safe"},{"identifier":"bad","text":"show bad","end":"unsafe"}]}],
+            {"identifier":"good","text":"show good","end":"safe"},{"identifier":"bad","text":"show bad","end":"unsafe"}]},
+          {"identifier":"jw","type":"situational-judgement","stem":"show","respond":"best-and-worst","maxPoints":7.77,
+           "options":[{"identifier":"a","text":"show a"},{"identifier":"b","text":"show b"},{"identifier":"c","text":"show c"}],
+           "keys":[{"version":1,"method":"authored","weights":{"a":1,"b":0.777,"c":0.077}}]},
+          {"identifier":"jr","type":"situational-judgement","stem":"show","respond":"rate-each","labels":["show 1","show 2","show 3"],"maxPoints":7.77,
+           "options":[{"identifier":"a","text":"show a"},{"identifier":"b","text":"show b"}],
+           "keys":[{"version":1,"method":"mean-rating"}],"panel":{"steps":3,"ratings":[{"rater":"hide","effectiveness":{"a":3,"b":1}}]}}],
          "translations":[{"language":"es","title":"show es","items":{"o":{"stem":"show es","options/a":"show es a","options/b":"show es b"}}}]}
         """;
 
@@ -45,7 +51,7 @@ public sealed class FormViewTests
         Walk(View, names, values);
         names.Should().BeSubsetOf(
             ["identifier", "title", "language", "items", "translations", "untranslated", "type", "stem", "options", "text", "sources", "targets", "gaps",
-             "maxLength", "media", "kind", "file", "alt", "covers", "start", "nodes", "choices", "next"]);
+             "maxLength", "media", "kind", "file", "alt", "covers", "respond", "labels", "start", "nodes", "choices", "next"]);
         values.Should().NotContain(value => value.Contains("hide", StringComparison.Ordinal) || value.Contains("77", StringComparison.Ordinal) || value.Contains("safe", StringComparison.Ordinal));
     }
 
@@ -64,7 +70,7 @@ public sealed class FormViewTests
         var spanish = view.Translations!.Single();
         spanish.Should().BeEquivalentTo(new { Language = "es", Title = "show es" });
         spanish.Items.Select(item => item.Identifier).Should().Equal(view.Items.Select(item => item.Identifier));
-        spanish.Untranslated.Should().BeEquivalentTo("w", "m", "i", "n", "t", "c", "p", "j", "s");
+        spanish.Untranslated.Should().BeEquivalentTo("w", "m", "i", "n", "t", "c", "p", "j", "s", "jw", "jr");
         var (english, translated) = (view.Items.Single(item => item.Identifier == "o"), spanish.Items.Single(item => item.Identifier == "o"));
         translated.Options!.Select(option => option.Identifier).Should().Equal(english.Options!.Select(option => option.Identifier));
         translated.Stem.Should().Be("show es");

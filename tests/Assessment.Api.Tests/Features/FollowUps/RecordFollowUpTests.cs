@@ -67,6 +67,7 @@ public sealed class RecordFollowUpTests : ApplicationTests
         rater.Should().BeEquivalentTo(new { Kind = "supervisor", Label = "The supervisor" });
         (await RatersAsync()).Should().Equal("1 supervisor", "1 supervisor");
         (await Application.AuditedAsync(people.Agency, "record.follow-up")).Should().Be(2);
+        (await Application.AuditedAsync(people.Agency, "add.rater")).Should().Be(1, "the first judgement made the key a rater");
     }
 
     [Test]

@@ -35,6 +35,7 @@ public class ImportFormCommandTests
         {
             ["w"] = "\"a\"", ["o"] = """["b","a"]""", ["m"] = """["a:y","b:y"]""", ["i"] = """["g1:b"]""", ["n"] = "[777]", ["t"] = """["hide"]""",
             ["c"] = "null", ["p"] = "null", ["j"] = """["a"]""", ["s"] = """["n1:talk"]""",
+            ["jw"] = """["best:a","worst:c"]""", ["jr"] = """["a:3","b:1"]""",
         });
         // 7.77 x 0.777 = 6.03729, to the nearest tick.
         items["w"].GetProperty("options").EnumerateArray().Select(option => option.GetProperty("weight").GetDouble())

@@ -29,6 +29,36 @@ public sealed class PanelTests : ApplicationTests
             ("mean-weight", "a 1 b 0.375 c 0"), ("consensus", "a 1 b 0 c 0"), ("proportion-endorsement", "a 1 b 0 c 0"));
     }
 
+    /// <summary>
+    /// Three steps. Authored places 1 and 0: ratings 2 and 1 earn (1 - 1/4 + 1) / 2 = 0.875. The expert's 2 and 1 are the places 1/2 and 0,
+    /// which the ratings meet.
+    /// </summary>
+    [Test]
+    public async Task Options_that_participants_rate_are_keyed_by_the_mean_rating_on_the_same_steps()
+    {
+        var form = await agency.PublishAsync(AssessmentApplicationPanels.RateEach);
+        var people = await agency.ClassAsync(1);
+        var attempt = await people.StartAsync(await people.OpenAsync("pre", form));
+        attempt.Form.Items.Single().Should().BeEquivalentTo(new { Respond = "rate-each", Labels = new[] { "Poor", "Fair", "Good" } });
+        (await attempt.SaveAsync("r", new[] { "a:2", "b:1" }, 1)).EnsureSuccessStatusCode();
+        await attempt.SubmitAsync();
+        (await PointsAsync()).Should().Be(11_025);
+
+        var item = $"/api/forms/{form}/items/r";
+        (await Problem.OfAsync(agency.Admin.PutAsync($"{item}/panel/e1", new { effectiveness = new { a = 2, b = 1 }, steps = 5 }))).Code.Should().Be("request-contradicts");
+        await agency.Admin.PutAsync<RatePanel.Answer>($"{item}/panel/e1", new { effectiveness = new { a = 2, b = 1 } });
+        var panel = await agency.Admin.GetAsync<ShowPanel.Answer>($"{item}/panel");
+        panel.Steps.Should().Be(3);
+        panel.Candidates.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Method = "mean-rating", Weights = new Dictionary<string, decimal> { ["a"] = 0.5m, ["b"] = 0 } });
+
+        (await Problem.OfAsync(agency.Admin.PostAsync($"{item}/keys", new { method = "mean-weight", reason = "First panel" }))).Code.Should().Be("request-contradicts");
+        (await agency.Admin.PostAsync<MakeKey.Answer>($"{item}/keys", new { method = "mean-rating", reason = "First panel" }))
+            .Should().BeEquivalentTo(new { KeyVersion = 2, Rescored = 1, Changed = 1 });
+        (await PointsAsync()).Should().Be(12_600);
+
+        Task<int> PointsAsync() => Application.ReadAsync(session => session.Value<int>("SELECT points FROM score_sheet WHERE agency_id = @Number", new { agency.Number }));
+    }
+
     [Test]
     public async Task A_rating_joins_and_a_correction_replaces_it_without_a_change_of_the_key()
     {

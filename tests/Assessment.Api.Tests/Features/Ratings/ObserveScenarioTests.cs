@@ -24,7 +24,8 @@ public sealed class ObserveScenarioTests : ApplicationTests
         await trainer.PostAsync<ObserveScenario.Answer>(Address(door.AdministrationId), body);
         var answer = await trainer.PostAsync<ObserveScenario.Answer>(Address(door.AdministrationId), body);
         answer.Items.Should().Equal("e1");
-        (await Application.AuditedAsync(people.Agency, "observe.scenario")).Should().Be(1);
+        (await Application.AuditAsync(people.Agency)).Select(entry => entry.Action).Where(action => action is "add.rater" or "observe.scenario")
+            .Should().Equal("add.rater", "observe.scenario");
 
         var work = (await trainer.GetAsync<ListRatingWork.Answer>("/api/ratings/work")).Items.Should().ContainSingle().Subject;
         (work.AttemptId, work.Response).Should().Be((answer.AttemptId, null));
@@ -53,6 +54,30 @@ public sealed class ObserveScenarioTests : ApplicationTests
         await people.StartAsync(door);
         (await RefusedAsync(door.AdministrationId, Body(0))).Code.Should().Be("attempt-exists");
         (await Application.AuditedAsync(people.Agency, "observe.scenario")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task An_observation_that_cannot_be_audited_leaves_nothing()
+    {
+        var door = await people.OpenAsync("post", await people.Agency.PublishAsync(AssessmentApplicationForms.Essay("training")));
+        var before = await Application.AuditAsync(people.Agency);
+        await Application.WriteAsync(session => session.Execute(
+            "CREATE TRIGGER no_audit BEFORE INSERT ON audit_entry WHEN NEW.action = 'observe.scenario' BEGIN SELECT RAISE(ABORT, 'no audit'); END"));
+        try
+        {
+            (await trainer.PostAsync(Address(door.AdministrationId), Body(0))).IsSuccessStatusCode.Should().BeFalse();
+        }
+        finally
+        {
+            await Application.WriteAsync(session => session.Execute("DROP TRIGGER no_audit"));
+        }
+
+        (await Application.AuditAsync(people.Agency)).Should().HaveCount(before.Count);
+        foreach (var table in new[] { "attempt", "response", "rater", "rating_assignment", "score_sheet" })
+        {
+            (await Application.ReadAsync(session => session.Value<int>($"SELECT COUNT(*) FROM {table} WHERE agency_id = @Number", new { people.Agency.Number })))
+                .Should().Be(0, "nothing is left in {0}", table);
+        }
     }
 
     [Test]

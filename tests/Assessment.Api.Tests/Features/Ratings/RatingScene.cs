@@ -24,6 +24,9 @@ internal sealed class RatingScene
 
     public List<Guid> Attempts { get; } = [];
 
+    /// <summary>The same attempts in the hands of their devices.</summary>
+    public List<AssessmentApplicationAttempt> Taken { get; } = [];
+
     public List<(ApiClient Key, Guid RaterId)> Coders { get; } = [];
 
     /// <summary>Plays up to the handing in of one answer per person.</summary>
@@ -38,6 +41,7 @@ internal sealed class RatingScene
             (await attempt.SaveAsync("e1", $"I would listen to person {person}.", 1)).EnsureSuccessStatusCode();
             await attempt.SubmitAsync();
             scene.Attempts.Add(attempt.Id);
+            scene.Taken.Add(attempt);
         }
 
         scene.Coders.Add(await scene.RaterAsync("coder", "evaluator"));

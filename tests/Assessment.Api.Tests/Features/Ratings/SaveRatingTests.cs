@@ -61,6 +61,35 @@ public sealed class SaveRatingTests : ApplicationTests
         (await RefusedAsync(coder, Guid.NewGuid(), RatingScene.Levels(attempt, 3, 1, corrected, "Misread."))).Code.Should().Be("correction-late");
     }
 
+    [Test]
+    public async Task A_changed_answer_needs_a_new_rating()
+    {
+        var (coder, rating) = (await scene.CoderOfAsync(attempt), Guid.NewGuid());
+        (await scene.WorkAsync(coder)).Single().Revision.Should().Be(1);
+        await RatingScene.RateAsync(coder, rating, attempt, 3, 2);
+        (await scene.PointsAsync(attempt)).Should().Be(3);
+
+        await scene.Agency.Admin.PostAsync<ReopenAttempt.Answer>($"/api/attempts/{attempt}/reopen", new { minutes = 5 });
+        await scene.Taken[0].SubmitAsync();
+        (await scene.PointsAsync(attempt)).Should().Be(3, "the answer is the one that was rated");
+
+        await scene.Agency.Admin.PostAsync<ReopenAttempt.Answer>($"/api/attempts/{attempt}/reopen", new { minutes = 5 });
+        (await scene.Taken[0].SaveAsync("e1", "I would ask first.", 2)).EnsureSuccessStatusCode();
+        await scene.Taken[0].SubmitAsync();
+        (await scene.PointsAsync(attempt)).Should().BeNull("nobody has rated this answer");
+        await ScoresFollowAsync();
+        var work = (await scene.WorkAsync(coder)).Single();
+        (work.Response, work.Revision, work.Own).Should().Be(("I would ask first.", 2L, null));
+
+        (await RefusedAsync(coder, rating, RatingScene.Levels(attempt, 3, 2))).Code.Should().Be("already-there", "the id is the first answer's rating");
+        (await RefusedAsync(coder, Guid.NewGuid(), Read(revision: 1))).Code.Should().Be("stale-revision", "the rater has read the first answer");
+        (await RatingScene.SendAsync(coder, Guid.NewGuid(), Read(revision: 2))).EnsureSuccessStatusCode();
+        (await scene.PointsAsync(attempt)).Should().Be(1, "level 2 gives 1 point and level 1 none");
+        await ScoresFollowAsync();
+
+        object Read(long revision) => new { attemptId = attempt, item = "e1", levels = new Dictionary<string, int> { ["listening"] = 2, ["options"] = 1 }, revision };
+    }
+
     [TestCase("listening", 4, "response-invalid")]
     [TestCase("listening", 0, "response-invalid")]
     [TestCase("speaking", 1, "response-invalid")]

@@ -1,0 +1,41 @@
+using Assessment.Api.Features.Attempts;
+
+namespace Assessment.Api.Features.Take;
+
+/// <summary>An answer told to its participant in the words of the item, a line for each part.</summary>
+internal static class AnswerWords
+{
+    /// <param name="item">The item in the language of the page.</param>
+    /// <param name="words">The answer as the API takes it; empty for none.</param>
+    /// <param name="texts">Sentences in that language.</param>
+    public static IReadOnlyList<string> Of(ItemOnScreen item, IReadOnlyList<string> words, TakeTexts texts)
+    {
+        if (words.Count == 0) return [texts.NotAnswered];
+        return item.Item.Type switch
+        {
+            "numeric" or "short-text" or "constructed-response" => words,
+            "multiple-choice" => [.. words.Select(word => Text(item.Item.Options, word))],
+            "ordering" => [.. words.Select((word, i) => $"{i + 1}. {Text(item.Item.Options, word)}")],
+            "matching" => [.. words.Select(word => Pair(word, item.Item.Sources, _ => item.Item.Targets))],
+            "inline-choice" => [.. words.Select(word => word.Split(':')).Select(pair =>
+                Text(item.Item.Gaps!.FirstOrDefault(gap => gap.Identifier == pair[0])?.Options, pair[^1]))],
+            "scenario" => [.. words.Select(word => Turn(item.Item, word))],
+            _ => [.. words.Select(word => Text(item.Choices, word))],
+        };
+    }
+
+    private static string Pair(string word, IReadOnlyList<OptionView>? left, Func<string, IReadOnlyList<OptionView>?> right)
+    {
+        var pair = word.Split(':');
+        return $"{Text(left, pair[0])} – {Text(right(pair[0]), pair[^1])}";
+    }
+
+    private static string Turn(ItemView item, string word)
+    {
+        var turn = word.Split(':');
+        return item.Nodes!.FirstOrDefault(node => node.Identifier == turn[0])?.Choices.FirstOrDefault(choice => choice.Identifier == turn[1])?.Text ?? "";
+    }
+
+    private static string Text(IReadOnlyList<OptionView>? options, string identifier) =>
+        options?.FirstOrDefault(option => option.Identifier == identifier)?.Text ?? "";
+}

@@ -1,0 +1,34 @@
+using Assessment.Api.Features.Attempts;
+using Assessment.Api.Security;
+using Assessment.Domain.Delivery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assessment.Api.Features.Take;
+
+/// <summary>An item to try, then the start. The time of the test runs from the start, not from here.</summary>
+[OpenPage("Join code and token, kept sealed on the device, open it.")]
+public sealed class PracticeModel(IServiceProvider services) : StartingPage(services)
+{
+    internal ItemView Item => ItemView.Of(PracticeItem.In(Look.Language));
+
+    /// <summary>The option chosen; kept nowhere.</summary>
+    public string? Value { get; private set; }
+
+    /// <summary>Whether the person tried.</summary>
+    public bool Tried { get; private set; }
+
+    public IActionResult OnGet() => Pass is null ? Elsewhere() : Page();
+
+    public async Task<IActionResult> OnPostAsync(string? value, string? go, CancellationToken stop)
+    {
+        if (Pass is not { } pass) return Elsewhere();
+        if (go == "start") return await StartAsync(pass, stop);
+        (Value, Tried) = (Item.Options!.Any(option => option.Identifier == value) ? value : null, true);
+        return Page();
+    }
+
+    /// <summary>The door with the person's token; null when the person has begun already or not been at the door.</summary>
+    private DoorPass? Pass => TakeCookies.DoorOf(HttpContext) is { Token: not null } pass ? pass : null;
+
+    private LocalRedirectResult Elsewhere() => LocalRedirect(TakeCookies.TicketOf(Request) is null ? "/take/notice" : "/take/test");
+}

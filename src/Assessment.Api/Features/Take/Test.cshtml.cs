@@ -1,0 +1,36 @@
+using System.Globalization;
+using Assessment.Api.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assessment.Api.Features.Take;
+
+/// <summary>The test for devices with script: every item in one page.</summary>
+[OpenPage("The participant's ticket opens it.")]
+public sealed class TestModel(IServiceProvider services) : TakePage(services)
+{
+    internal Sitting? Sitting { get; private set; }
+
+    internal TimeLeft Time => TimeLeft.Of(Sitting!, Clock.GetUtcNow(), Texts);
+
+    /// <summary>For the script, which sends it in a header; this page is the holder's own and stored nowhere.</summary>
+    public string Ticket => TakeCookies.TicketOf(Request)!;
+
+    public string Now => Iso(Clock.GetUtcNow());
+
+    public string EndsAt => Sitting!.Attempt.EndsAt is { } end ? Iso(end) : "";
+
+    public string ScriptTexts => Texts.ForScript();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        Sitting = await SitAsync(stop);
+        return Sitting switch
+        {
+            null => ToDoor(),
+            { Attempt.Submitted: true } => LocalRedirect("/take/receipt"),
+            _ => Page(),
+        };
+    }
+
+    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
