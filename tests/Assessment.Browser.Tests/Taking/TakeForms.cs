@@ -53,4 +53,29 @@ internal static class TakeForms
     };
 
     public static int Items => Answers.Count;
+
+    /// <summary>A long form: sixty single choices with stems of a paragraph, no two alike.</summary>
+    public static string Sixty()
+    {
+        var words = "officer person calm distance time street home voice hand door listen wait speak slow step back".Split(' ');
+        string Paragraph(int from, int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => words[(from * 7 + i * (from % 5 + 1)) % words.Length]));
+        var items = Enumerable.Range(1, 60).Select(i => new
+        {
+            identifier = $"q{i}",
+            type = "single-choice",
+            stem = Paragraph(i, 40),
+            key = "a",
+            options = "abcd".Select((letter, j) => new { identifier = $"{letter}", text = Paragraph(i + j * 11, 10) }),
+        });
+        return System.Text.Json.JsonSerializer.Serialize(new
+        {
+            schema = "assessment-form/1",
+            identifier = "sixty",
+            edition = "A",
+            title = "Sixty",
+            language = "en",
+            instrument = new { identifier = "sixty", title = "Sixty", kind = "knowledge-test", plane = "training" },
+            items,
+        });
+    }
 }

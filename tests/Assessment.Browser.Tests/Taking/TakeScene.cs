@@ -1,4 +1,5 @@
 using Assessment.Api.Features.Administrations;
+using Assessment.Api.Features.Demo;
 using Assessment.Testing;
 using Microsoft.Playwright;
 
@@ -10,9 +11,12 @@ internal sealed class TakeScene : IAsyncDisposable
     private const int People = 60;
 
     private readonly string folder = Directory.CreateTempSubdirectory("assessment-take-").FullName;
+    private readonly HttpClient http;
     private AssessmentApplicationClass people = null!;
     private OpenAdministration.Answer door = null!;
     private int next;
+
+    private TakeScene() => http = new HttpClient(new ToServer(this)) { BaseAddress = new Uri("http://server") };
 
     public AssessmentApplication Application { get; private set; } = null!;
 
@@ -22,14 +26,19 @@ internal sealed class TakeScene : IAsyncDisposable
 
     public Guid AdministrationId => door.AdministrationId;
 
-    public static async Task<TakeScene> SetAsync(object? settings = null)
+    /// <summary>A caller that knows the server wherever it was started last, past the uplink.</summary>
+    public ApiClient Nobody => new(http);
+
+    public ApiClient Admin => Nobody.WithKey(Agency.AdminKey);
+
+    public static async Task<TakeScene> SetAsync(string form = TakeForms.Every, object? settings = null)
     {
         var scene = new TakeScene();
         scene.Application = await AssessmentApplication.StartAsync(scene.Database);
         scene.Uplink = new Uplink(scene.Application.Address);
         scene.Agency = await scene.Application.NewAgencyAsync();
         scene.people = await scene.Agency.ClassAsync(People);
-        scene.door = await scene.people.OpenAsync("pre", [await scene.Agency.PublishAsync(TakeForms.Every)], settings ?? new { });
+        scene.door = await scene.people.OpenAsync("pre", [await scene.Agency.PublishAsync(form)], settings ?? new { });
         return scene;
     }
 
@@ -49,7 +58,7 @@ internal sealed class TakeScene : IAsyncDisposable
     public async Task<(int Person, AssessmentApplicationAttempt Attempt)> StartAsync()
     {
         var person = next++;
-        return (person, await people.StartAsync(door, person));
+        return (person, await AssessmentApplicationAttempt.StartAsync(Nobody, people.Start(door, person)));
     }
 
     /// <summary>The next person sits with the page open and everything kept for being without a network.</summary>
@@ -72,8 +81,19 @@ internal sealed class TakeScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        http.Dispose();
         await Uplink.DisposeAsync();
         await Application.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Sends each request to where the server is now.</summary>
+    private sealed class ToServer(TakeScene scene) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new Uri(scene.Application.Address, request.RequestUri!.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

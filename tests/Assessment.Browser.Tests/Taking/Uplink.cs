@@ -1,5 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace Assessment.Browser.Tests.Taking;
 
@@ -14,13 +19,18 @@ internal sealed class Uplink : IAsyncDisposable
     private readonly HashSet<TcpClient> open = [];
     private readonly Random random = new(20_260_302);
     private readonly Task loop;
+    private readonly X509Certificate2? certificate;
+    private long bytesToDevices;
     private bool isCut;
 
-    public Uplink(Uri server)
+    /// <param name="server">Where it leads.</param>
+    /// <param name="certificate">What devices are shown; null without TLS.</param>
+    public Uplink(Uri server, X509Certificate2? certificate = null)
     {
         Server = server;
+        this.certificate = certificate;
         listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        Address = new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         loop = AcceptAsync();
     }
 
@@ -29,6 +39,12 @@ internal sealed class Uplink : IAsyncDisposable
 
     /// <summary>Where it leads.</summary>
     public Uri Server { get; set; }
+
+    /// <summary>First words of the requests that came through: method and path.</summary>
+    public ConcurrentQueue<string> Asked { get; } = [];
+
+    /// <summary>Bytes that came to devices so far, headers included.</summary>
+    public long BytesToDevices => Interlocked.Read(ref bytesToDevices);
 
     /// <summary>How long each message takes, either way.</summary>
     public TimeSpan Delay { get; set; }
@@ -85,9 +101,11 @@ internal sealed class Uplink : IAsyncDisposable
             {
                 if (IsCut) return;
                 await server.ConnectAsync(Server.Host, Server.Port, stop.Token);
-                await Task.WhenAny(PassAsync(device, server), PassAsync(server, device));
+                await using var here = await StreamOfAsync(device);
+                await using var there = server.GetStream();
+                await Task.WhenAny(PassAsync(here, there, Hear), PassAsync(there, here, bytes => Interlocked.Add(ref bytesToDevices, bytes.Length)));
             }
-            catch (Exception fault) when (fault is SocketException or ObjectDisposedException or OperationCanceledException)
+            catch (Exception fault) when (fault is SocketException or ObjectDisposedException or OperationCanceledException or IOException or AuthenticationException)
             {
                 // The server is away: the device sees a connection that ends.
             }
@@ -98,23 +116,38 @@ internal sealed class Uplink : IAsyncDisposable
         }
     }
 
-    private async Task PassAsync(TcpClient from, TcpClient to)
+    private async Task<Stream> StreamOfAsync(TcpClient device)
+    {
+        if (certificate is null) return device.GetStream();
+        var secure = new SslStream(device.GetStream());
+        await secure.AuthenticateAsServerAsync(certificate);
+        return secure;
+    }
+
+    private async Task PassAsync(Stream from, Stream to, Action<ReadOnlyMemory<byte>> passed)
     {
         var buffer = new byte[64 * 1024];
         try
         {
             int count;
-            while ((count = await from.GetStream().ReadAsync(buffer, stop.Token)) > 0)
+            while ((count = await from.ReadAsync(buffer, stop.Token)) > 0)
             {
                 await Task.Delay(Delay, stop.Token);
                 if (Breaks()) return;
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, count), stop.Token);
+                await to.WriteAsync(buffer.AsMemory(0, count), stop.Token);
+                passed(buffer.AsMemory(0, count));
             }
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             // Either side is gone.
         }
+    }
+
+    private void Hear(ReadOnlyMemory<byte> bytes)
+    {
+        var words = Encoding.ASCII.GetString(bytes.Span[..Math.Min(bytes.Length, 200)]).Split(' ', 3);
+        if (words is ["GET" or "PUT" or "POST", var path, _]) Asked.Enqueue($"{words[0]} {path}");
     }
 
     private bool Breaks()

@@ -6,6 +6,9 @@
 /** Types whose value is a list of words. */
 const lists = new Set(["multiple-choice", "ordering", "matching", "inline-choice", "scenario"]);
 
+/** A judgement with data-respond has one word per option or pick. @param {HTMLElement} section */
+const isList = (section) => lists.has(section.dataset.type) || Boolean(section.dataset.respond);
+
 /** Types whose value is typed, letter by letter. */
 export const typed = new Set(["numeric", "short-text", "constructed-response"]);
 
@@ -21,8 +24,8 @@ const words = (section) => controls(section)
   .map((control) => control.value)
   .filter((word) => word.trim());
 
-/** @param {string} type @param {string[]} said @returns {Value} */
-const valueFrom = (type, said) => said.length === 0 ? null : lists.has(type) ? said : said[0];
+/** @param {HTMLElement} section @param {string[]} said @returns {Value} */
+const valueFrom = (section, said) => said.length === 0 ? null : isList(section) ? said : said[0];
 
 /** The options by place; undefined unless every place from 1 on is given once. @param {string[]} said "place:option" @param {number} places */
 export function inOrder(said, places) {
@@ -30,14 +33,25 @@ export function inOrder(said, places) {
   return ordered.length === places && ordered.every(([place], i) => Number(place) === i + 1) ? ordered.map(([, option]) => option) : undefined;
 }
 
-/** The value of an item as its controls stand: null when it is not answered, undefined when the answer is not whole. @param {HTMLElement} section @returns {Value | undefined} */
+/** Whether there is at most one best and one worst. @param {string[]} said "best:option" */
+const isOneOfEach = (said) => new Set(said.map((word) => word.split(":")[0])).size === said.length;
+
+/**
+ * The value of an item as its controls stand: null when it is not answered, undefined when the answer is not whole.
+ * @param {HTMLElement} section @returns {Value | undefined}
+ */
 export function valueOf(section) {
   const said = words(section);
-  return section.dataset.type === "ordering" && said.length > 0 ? inOrder(said, controls(section).length) : valueFrom(section.dataset.type, said);
+  if (section.dataset.type === "ordering" && said.length > 0) return inOrder(said, controls(section).length);
+  if (section.dataset.respond === "best-and-worst" && !isOneOfEach(said)) return undefined;
+  return valueFrom(section, said);
 }
 
-/** A value as the server stores it. @param {string} type @param {string | null} stored @returns {Value} */
-export const parsed = (type, stored) => stored ? valueFrom(type, lists.has(type) ? stored.split("|") : [stored]) : null;
+/** Sentence for an answer that is not whole. @param {HTMLElement} section */
+export const notWhole = (section) => section.dataset.type === "ordering" ? "givePlacesWhole" : "pickOneOfEach";
+
+/** A value as the server stores it. @param {HTMLElement} section @param {string | null} stored @returns {Value} */
+export const parsed = (section, stored) => stored ? valueFrom(section, isList(section) ? stored.split("|") : [stored]) : null;
 
 /** Values of the controls that show a value. @param {string} type @param {Value} value @returns {string[]} */
 const shown = (type, value) => [value ?? []].flat().map((word, i) => type === "ordering" ? `${i + 1}:${word}` : word);

@@ -94,6 +94,11 @@ export class Page extends EventTarget {
     this.notes.append(note);
   }
 
+  /** What is wrong with an answer. @param {HTMLElement} section @param {string} text  empty: nothing */
+  fault(section, text) {
+    section.querySelector(".fault").replaceChildren(...(text ? [element("span", { role: "alert", textContent: text })] : []));
+  }
+
   /** The time that is left, where it is limited. @param {string} text */
   time(text) {
     const line = document.querySelector("#time p");

@@ -1,7 +1,7 @@
 // The test page: keeps every answer on the device before it says so, and goes on without a network to the end.
 
 import { alone } from "./alone.js";
-import { parsed, show, typed, valueOf } from "./answers.js";
+import { notWhole, parsed, show, typed, valueOf } from "./answers.js";
 import { Clock, warnings } from "./clock.js";
 import { canHandOver, download, sealed } from "./handover.js";
 import { forgetPage, keepPage } from "./kept.js";
@@ -134,7 +134,7 @@ class Test {
   #put(section, whole) {
     const value = valueOf(section);
     this.page.settle(section);
-    if (value === undefined) this.page.mark(section, undefined, "givePlacesWhole");
+    if (value === undefined) this.page.mark(section, undefined, notWhole(section));
     else this.queue.put(section.dataset.item, value, whole);
   }
 
@@ -146,7 +146,7 @@ class Test {
     this.page.mark(section, answer);
     this.page.list((one) => this.answerOf(one));
     const isRefused = answer?.state === "refused";
-    section.querySelector(".fault").textContent = isRefused ? this.page.say(section.dataset.type === "numeric" ? "invalidNumber" : "response-invalid") : "";
+    this.page.fault(section, isRefused ? this.page.say(section.dataset.type === "numeric" ? "invalidNumber" : "response-invalid") : "");
     if (answer?.state === "stale") this.#settleStale();
     if (!this.store.durable) this.#tellWhatSurvives();
   }
@@ -158,7 +158,7 @@ class Test {
     for (const answer of this.queue.unsent.filter((one) => one.state === "stale")) {
       const section = this.page.section(answer.item);
       const other = reply.body.responses.find((one) => one.item === answer.item);
-      const value = parsed(section.dataset.type, other?.value ?? null);
+      const value = parsed(section, other?.value ?? null);
       const revision = other?.revision ?? 0;
       const done = () => this.page.settle(section);
       this.page.choose(section, { here: answer.value, there: value }, async () => {
@@ -189,16 +189,17 @@ class Test {
   /** The button for the sealed file, while answers are here that the server does not have. */
   #wayOut() {
     const key = this.root.dataset.handoverKey;
-    return key && canHandOver() && this.queue.unsent.length > 0
-      ? [button(this.page.say("saveFile"), async () => download(await sealed(key, this.store), `${this.store.id}.answers`), "button quiet small")]
-      : [];
+    if (!key || !canHandOver() || this.queue.unsent.length === 0) return [];
+    return [
+      button(this.page.say("saveFile"), async () => download(await sealed(key, this.store), `${this.store.id}.answers`), "button quiet small"),
+      element("p", { className: "hint", textContent: this.page.say("saveFileHint") }),
+    ];
   }
 
   #askForTicket() {
     const { page } = this;
     const [code, token] = ["moveCode", "token"].map((name) => element("input", { id: name, name, required: true, autocomplete: "off", autocapitalize: "characters" }));
-    const fault = element("p", { className: "fault" });
-    fault.setAttribute("role", "alert");
+    const fault = element("p", { className: "fault", role: "alert" }, element("span"));
     const form = element("form", { className: "stack narrow" },
       ...[code, token].map((input) => element("div", { className: "field" }, element("label", { htmlFor: input.id, textContent: page.say(input.id) }), input)),
       fault,
@@ -207,7 +208,7 @@ class Test {
       event.preventDefault();
       const reply = await this.server.enter(code.value, token.value);
       if (reply.status !== 200 || reply.body.attemptId !== this.store.id) {
-        fault.textContent = page.say(reply.status === 0 ? "connectionLost" : reply.status === 200 ? "otherAttempt" : "move-code-unknown");
+        fault.firstElementChild.textContent = page.say(reply.status === 0 ? "connectionLost" : reply.status === 200 ? "otherAttempt" : "move-code-unknown");
         return;
       }
       await this.store.note({ ticket: reply.body.ticket });
