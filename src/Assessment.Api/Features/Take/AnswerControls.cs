@@ -25,7 +25,12 @@ internal static class AnswerControls
     public static IReadOnlyList<string>? Words(ItemView item, IReadOnlyList<string> controls)
     {
         var chosen = controls.Where(value => value.Trim().Length > 0).ToList();
-        return item.Type == "ordering" && chosen.Count > 0 ? InOrder(item, chosen) : chosen;
+        return (item.Type, item.Respond) switch
+        {
+            ("ordering", _) when chosen.Count > 0 => InOrder(item, chosen),
+            (_, "best-and-worst") => chosen.Select(pick => pick.Split(':')[0]).Distinct().Count() == chosen.Count ? chosen : null,
+            _ => chosen,
+        };
     }
 
     /// <summary>The options by place, when every place from 1 on is given once.</summary>

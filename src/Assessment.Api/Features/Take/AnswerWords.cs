@@ -16,19 +16,29 @@ internal static class AnswerWords
             "numeric" or "short-text" or "constructed-response" => words,
             "multiple-choice" => [.. words.Select(word => Text(item.Item.Options, word))],
             "ordering" => [.. words.Select((word, i) => $"{i + 1}. {Text(item.Item.Options, word)}")],
-            "matching" => [.. words.Select(word => Pair(word, item.Item.Sources, _ => item.Item.Targets))],
+            "matching" => [.. words.Select(word => Pair(word, item.Item.Sources, item.Item.Targets))],
             "inline-choice" => [.. words.Select(word => word.Split(':')).Select(pair =>
                 Text(item.Item.Gaps!.FirstOrDefault(gap => gap.Identifier == pair[0])?.Options, pair[^1]))],
             "scenario" => [.. words.Select(word => Turn(item.Item, word))],
+            "situational-judgement" when item.Item.Respond == "best-and-worst" => [.. words.Select(word => Picked(word, item.Item.Options, texts))],
+            "situational-judgement" when item.Item.Respond == "rate-each" => [.. words.Select(word => Pair(word, item.Item.Options, Steps(item.Item)))],
             _ => [.. words.Select(word => Text(item.Choices, word))],
         };
     }
 
-    private static string Pair(string word, IReadOnlyList<OptionView>? left, Func<string, IReadOnlyList<OptionView>?> right)
+    private static string Pair(string word, IReadOnlyList<OptionView>? left, IReadOnlyList<OptionView>? right)
     {
         var pair = word.Split(':');
-        return $"{Text(left, pair[0])} – {Text(right(pair[0]), pair[^1])}";
+        return $"{Text(left, pair[0])} – {Text(right, pair[^1])}";
     }
+
+    private static string Picked(string word, IReadOnlyList<OptionView>? options, TakeTexts texts)
+    {
+        var pick = word.Split(':');
+        return $"{(pick[0] == "best" ? texts.Best : texts.Worst)}: {Text(options, pick[^1])}";
+    }
+
+    private static List<OptionView> Steps(ItemView item) => [.. item.Labels!.Select((label, i) => new OptionView($"{i + 1}", label))];
 
     private static string Turn(ItemView item, string word)
     {

@@ -25,6 +25,9 @@ internal sealed record ItemOnScreen(TestItem One, int Count, TakeTexts Texts)
     /// <summary>Id of the item's form, and the beginning of the ids of its controls.</summary>
     public string Form => $"answer-{One.Number}";
 
+    /// <summary>Whether it is answered by one radio button, which cannot be unchosen.</summary>
+    public bool IsOneChoice => Item is { Respond: null, Type: "single-choice" or "situational-judgement" or "true-false" or "likert" or "indicator" };
+
     private IReadOnlyList<string> Shown => Entered ?? AnswerControls.Of(Item, One.Saved?.Value);
 
     /// <summary>Whether a radio button, box or option of this value is chosen.</summary>

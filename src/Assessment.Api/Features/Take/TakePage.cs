@@ -26,7 +26,7 @@ public abstract class TakePage(IServiceProvider services) : UseCasePage
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Look = Look.Of(Request);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
     }
 
     /// <summary>What a use case answers; storage that cannot be written is a refusal that the page shows, with what was entered still in it.</summary>

@@ -62,6 +62,12 @@ internal sealed partial record TakeTexts
     public required string GivePlaces { get; init; }
     public required string NoPlace { get; init; }
     public required string GivePlacesWhole { get; init; }
+    public required string PickBestAndWorst { get; init; }
+    public required string PickOneOfEach { get; init; }
+    public required string Neither { get; init; }
+    public required string Best { get; init; }
+    public required string Worst { get; init; }
+    public required string RateEach { get; init; }
     public required string FillGaps { get; init; }
     public required string Gap { get; init; }
     public required string Limit { get; init; }
@@ -175,6 +181,9 @@ internal sealed partial record TakeTexts
 
     public string OpenQuestionsOf(int count) => With(OpenQuestions, count);
 
+    /// <summary>What an answer lacks that is not whole yet.</summary>
+    public string NotWholeOf(string type) => type == "ordering" ? GivePlacesWhole : PickOneOfEach;
+
     /// <summary>Why an answer does not fit an item of a type.</summary>
     public string InvalidOf(string type) => type switch
     {
@@ -221,7 +230,7 @@ internal sealed partial record TakeTexts
     private static readonly string[] ScriptNames =
     [
         nameof(Question), nameof(NotAnswered), nameof(SavedHere), nameof(OnServer), nameof(ConnectionLost), nameof(ConnectionBack), nameof(Waiting),
-        nameof(HandInNeedsConnection), nameof(GivePlacesWhole), nameof(InvalidNumber), nameof(InvalidText), nameof(TwoAnswers), nameof(TwoAnswersHint),
+        nameof(HandInNeedsConnection), nameof(GivePlacesWhole), nameof(PickOneOfEach), nameof(InvalidNumber), nameof(InvalidText), nameof(TwoAnswers), nameof(TwoAnswersHint),
         nameof(AnswerOnServer), nameof(AnswerHere), nameof(KeepServerAnswer), nameof(UseThisAnswer), nameof(MinutesLeft), nameof(LastMinute),
         nameof(TimeIsUp), nameof(MoreTime), nameof(AllAnswered), nameof(OpenQuestions), nameof(AnswersAreKept), nameof(SignInAgain),
         nameof(ReceiptTitle), nameof(HandedIn), nameof(ReceiptCode), nameof(ReceiptHint), nameof(MoveCode), nameof(Token), nameof(GoOn),
