@@ -33,6 +33,9 @@ internal sealed class TakeFiles
     /// <summary>The module that the page starts with.</summary>
     public string Start => $"{Root}/take.js";
 
+    /// <summary>The module of the page where the six letters are entered.</summary>
+    public string Door => $"{Root}/door.js";
+
     /// <summary>The addresses of all modules, so that a page can ask for them at once instead of one after the other.</summary>
     public IEnumerable<string> Modules => Files.Select(file => $"{Root}/{Path.GetFileName(file)}");
 

@@ -11,7 +11,7 @@ const kept = async () => {
 };
 
 /** @param {string[]} files addresses beside the page */
-async function keep(files) {
+async function keepPage(files) {
   const older = (await caches.keys()).filter((name) => name.startsWith("take-"));
   const name = `take-${Date.now()}`;
   const set = await caches.open(name);
@@ -26,6 +26,9 @@ async function keep(files) {
   }
   await Promise.all(older.map((old) => caches.delete(old)));
 }
+
+/** Pictures and films: one that does not come takes nothing else with it. @param {string[]} media */
+const keepMedia = async (media) => Promise.allSettled(media.map(async (file) => (await kept()).add(file)));
 
 /** The page as it will be opened later: the server's clock in it would be wrong by then. @param {Response} response */
 async function withoutTime(response) {
@@ -57,8 +60,10 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
-  const work = event.data.keep ? keep(event.data.keep) : forget();
-  event.waitUntil(work.then(() => event.ports[0].postMessage(true), () => event.ports[0].postMessage(false)));
+  const { keep, media } = event.data;
+  const done = (isDone) => event.ports[0].postMessage(isDone);
+  const work = keep ? keepPage(keep) : forget();
+  event.waitUntil(work.then(() => done(true), () => done(false)).then(() => media && keepMedia(media)));
 });
 
 self.addEventListener("fetch", (event) => {

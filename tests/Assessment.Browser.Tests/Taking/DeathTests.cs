@@ -38,6 +38,29 @@ public class DeathTests
     }
 
     [Test]
+    public async Task A_server_that_was_restored_from_a_copy_gets_again_what_it_has_lost()
+    {
+        var taker = await scene.SitAsync();
+        await taker.AnswerAsync("one");
+        await taker.IsSavedAsync("one", "server");
+        await scene.RestartAsync(between: scene.Copy);
+        await taker.NextAsync();
+        await taker.AnswerAsync("many");
+        await taker.IsSavedAsync("many", "server");
+        await scene.RestartAsync(between: scene.Restore);
+        (await taker.OnServerAsync()).Keys.Should().Equal("one");
+
+        await taker.ReloadAsync();
+        await taker.IsSavedAsync("many", "server");
+        await taker.NextAsync();
+        await taker.AnswerAllAsync(from: 3);
+        await taker.GoToAsync("true");
+        await taker.AnswerAsync("true");
+        await taker.AllOnServerAsync();
+        await taker.EachOnceAsync();
+    }
+
+    [Test]
     public async Task The_browser_is_killed_and_started_again_without_a_network()
     {
         var folder = Directory.CreateTempSubdirectory("assessment-browser-").FullName;

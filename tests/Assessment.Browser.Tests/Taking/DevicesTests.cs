@@ -84,6 +84,32 @@ public class DevicesTests
     }
 
     [Test]
+    public async Task The_next_person_on_a_shared_device_sends_what_the_one_before_left_and_cannot_open_it()
+    {
+        var before = await scene.SitAsync();
+        scene.Uplink.IsCut = true;
+        await before.AnswerAllAsync();
+        foreach (var item in TakeForms.Answers.Keys) await before.IsSavedAsync(item, "local");
+        await before.Page.CloseAsync();
+        scene.Uplink.IsCut = false;
+
+        await before.Device.ClearCookiesAsync();
+        var door = await before.Device.NewPageAsync();
+        await door.GotoAsync(new Uri(scene.Uplink.Address, "/take#ABCDEF").ToString());
+        await Taker.UntilAsync(door, "async () => (await caches.keys()).length === 0");
+        (await door.Locator("#join-code").InputValueAsync()).Should().Be("ABCDEF");
+        door.Url.Should().EndWith("/take");
+        await door.CloseAsync();
+
+        var next = await scene.ComeAsync(before.Device);
+        await next.OpenAsync();
+        (await next.Shown.GetAttributeAsync("data-item")).Should().Be("one");
+        await Taker.UntilAsync(next.Page, Taker.NothingKept);
+        await before.EachOnceAsync();
+        (await next.OnServerAsync()).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task A_ticket_that_expired_is_replaced_by_a_move_code_and_nothing_is_lost()
     {
         var taker = await scene.SitAsync();

@@ -33,6 +33,7 @@ public class HandoverTests
 
         // The network comes back after all: the device's own upload changes nothing, and it hands in.
         scene.Uplink.IsCut = false;
+        await taker.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
         await taker.ReceiptAsync();
         (await taker.EventsAsync()).Should().HaveCount(TakeForms.Items);
     }

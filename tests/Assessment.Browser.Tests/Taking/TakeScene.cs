@@ -44,6 +44,8 @@ internal sealed class TakeScene : IAsyncDisposable
 
     private string Database => Path.Combine(folder, "assessment.db");
 
+    private string Copies => Directory.CreateDirectory(Path.Combine(folder, "copy")).FullName;
+
     /// <summary>The next person begins and has a device, the ticket in its cookie; the page is not open yet.</summary>
     public async Task<Taker> ComeAsync(IBrowserContext? device = null)
     {
@@ -77,6 +79,21 @@ internal sealed class TakeScene : IAsyncDisposable
         if (between is not null) await between();
         Application = await AssessmentApplication.StartAgainAsync(Database);
         Uplink.Server = Application.Address;
+    }
+
+    /// <summary>Copies the database while the service is not running.</summary>
+    public Task Copy()
+    {
+        foreach (var file in Directory.GetFiles(folder)) File.Copy(file, Path.Combine(Copies, Path.GetFileName(file)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Puts the copy in the place of the database.</summary>
+    public Task Restore()
+    {
+        foreach (var file in Directory.GetFiles(folder)) File.Delete(file);
+        foreach (var file in Directory.GetFiles(Copies)) File.Move(file, Path.Combine(folder, Path.GetFileName(file)));
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

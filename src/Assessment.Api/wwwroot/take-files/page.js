@@ -26,6 +26,8 @@ export class Page extends EventTarget {
     this.items = [...root.querySelectorAll("section.item")];
     this.review = document.getElementById("overview");
     this.screens = [...this.items, this.review];
+    this.sum = element("p");
+    this.review.querySelector("#review").before(this.sum);
     this.notes = element("div", { id: "notes" });
     this.notes.setAttribute("role", "status");
     this.notes.setAttribute("aria-atomic", "false");
@@ -135,8 +137,11 @@ export class Page extends EventTarget {
     section.querySelector(".stale")?.remove();
   }
 
-  /** Writes into the overview what has become of each item. @param {(item: HTMLElement) => Answer | undefined} answerOf */
+  /** Writes into the overview what has become of each item, and above it in sum. @param {(item: HTMLElement) => Answer | undefined} answerOf */
   list(answerOf) {
+    const open = this.items.filter((item) => (answerOf(item)?.value ?? null) === null).length;
+    const waiting = this.items.filter((item) => (answerOf(item)?.state ?? "server") !== "server").length;
+    this.sum.textContent = [open ? this.say("openQuestions", open) : this.say("allAnswered"), waiting ? this.say("waiting", waiting) : ""].join(" ");
     for (const line of this.review.querySelectorAll("#review > [data-item]")) {
       const answer = answerOf(this.section(line.dataset.item));
       const isEmpty = (answer?.value ?? null) === null;

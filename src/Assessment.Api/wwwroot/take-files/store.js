@@ -24,6 +24,7 @@
  */
 
 const strict = { durability: "strict" };
+const patience = 5000;
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const answered = (request) => new Promise((resolve, reject) => {
@@ -40,11 +41,12 @@ const committed = (transaction) => new Promise((resolve, reject) => {
 /** @returns {Promise<IDBDatabase>} */
 async function open() {
   const request = indexedDB.open("assessment-take", 1);
+  const late = new Promise((_, reject) => setTimeout(reject, patience)); // some browsers never answer
   request.onupgradeneeded = () => {
     request.result.createObjectStore("attempts", { keyPath: "attempt" });
     request.result.createObjectStore("answers", { keyPath: ["attempt", "item"] });
   };
-  return answered(request);
+  return Promise.race([answered(request), late]);
 }
 
 /** A random name; the browser's own maker of such names is missing where the connection is not secure. */

@@ -13,7 +13,7 @@ import { follow, startTurn, takeTurn } from "./scenario.js";
 import { Server } from "./server.js";
 import { Store } from "./store.js";
 
-const pause = 400;
+const pause = 400, moment = 4000;
 
 /** One attempt on the screen. */
 class Test {
@@ -177,13 +177,22 @@ class Test {
     const { page, queue } = this;
     const { trouble } = queue;
     const calm = trouble === "offline" || trouble === "away";
-    page.connection(calm ? page.say(this.store.durable ? { offline: "connectionLost", away: "serverAway" }[trouble] : "lostOpen") : "");
+    if (calm) page.connection(page.say(this.store.durable ? { offline: "connectionLost", away: "serverAway" }[trouble] : "lostOpen"));
+    else if (this.calm) this.#tellBack();
+    this.calm = calm;
     page.note("closed", closed.has(trouble) ? page.say(trouble) : "", ...this.#wayOut());
     if (trouble === "ticket") this.#askForTicket();
     else page.note("ticket", "");
     if (closed.has(trouble)) this.#ask();
     if (trouble === "" && this.store.attempt.handing) this.#handIn();
     if (trouble !== "" && this.store.attempt.handing) this.#tellHandIn("handInWaits");
+  }
+
+  /** The banner says for a moment that all is well again. */
+  #tellBack() {
+    this.page.connection(this.queue.trouble === "" ? this.page.say("connectionBack") : "");
+    clearTimeout(this.backTimer);
+    this.backTimer = setTimeout(() => this.calm || this.page.connection(""), moment);
   }
 
   /** The button for the sealed file, while answers are here that the server does not have. */
@@ -292,10 +301,14 @@ class Test {
     await forgetPage();
   }
 
-  /** Says what this page survives, once it is known. */
+  /** Says what this page survives, once it is known; until the participant has read it. */
   async #tellWhatSurvives() {
-    if (!this.store.durable) return this.page.note("survives", this.page.say("survivesNothing"));
-    this.page.note("survives", await keepPage() ? "" : this.page.say("survivesOpen"));
+    const key = !this.store.durable ? "survivesNothing" : await keepPage() ? "" : "survivesOpen";
+    if (this.read === key) return;
+    this.page.note("survives", key && this.page.say(key), button(this.page.say("understood"), () => {
+      this.read = key;
+      this.page.note("survives", "");
+    }, "button quiet small"));
   }
 }
 

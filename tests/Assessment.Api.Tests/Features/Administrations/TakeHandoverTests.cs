@@ -91,7 +91,7 @@ public sealed class TakeHandoverTests : ApplicationTests
         var trainer = await agency.KeyAsync("trainer");
         using var answer = await SendAsync(trainer, await SealedFile.OfAsync(Application, attempt, Answer("a1", "b", 1), Answer("a2", "no such option", 1)));
         var text = await answer.Content.ReadAsStringAsync();
-        text.Should().NotContainAny("a1", "a2", "no such option", "\"b\"", attempt.Ticket);
+        text.Should().NotContainAny("\"a1\"", "\"a2\"", "no such option", "\"b\"", attempt.Ticket);
         (await Application.AuditAsync(agency)).Should().ContainSingle(entry => entry.Action == "take.handover")
             .Which.Should().BeEquivalentTo(new { ObjectId = attempt.Id.ToString("D"), Role = "trainer", Reason = (string?)null });
     }
