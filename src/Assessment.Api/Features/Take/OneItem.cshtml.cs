@@ -46,6 +46,7 @@ public sealed class OneItemModel(IServiceProvider services) : TakePage(services)
         if (Sent.Look is not null) Choose(Sent.Look);
         Sitting = await SitAsync(stop);
         if (Sitting?[N] is not { } one) return Sitting is null ? ToDoor() : LocalRedirect("/take/review");
+        if (Sent.Conflict && Sent.Look is not null) return ShowConflict(one, Sent.Words);
         if (Sent.WordsFor(one.Item, Clock.GetUtcNow()) is not { } words) return Show(Sent.Value, Texts.NotWholeOf(one.Item.Type));
         if (IsNew(one, words) && await SaveAsync(one, words, Sent.Seen, stop) is { } trouble) return trouble;
         return Next(one, words);

@@ -37,10 +37,14 @@ public sealed class SentAnswer
     [FromForm(Name = "words")]
     public List<string> Words { get; set; } = [];
 
+    /// <summary>Whether the form is the one that asks which of two answers counts.</summary>
+    [FromForm(Name = "conflict")]
+    public bool Conflict { get; set; }
+
     /// <summary>What the API takes for it, empty for no answer; null when the answer is not whole yet.</summary>
     internal IReadOnlyList<string>? WordsFor(ItemView item, DateTimeOffset now)
     {
-        if (Go == "mine") return Words;
+        if (Conflict) return Words;
         if (Go == "clear") return [];
         var values = Value.Where(value => value is not null).ToList();
         return item.Type == "scenario" ? Followed(values, now) : AnswerControls.Words(item, values);

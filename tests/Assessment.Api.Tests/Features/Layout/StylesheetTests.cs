@@ -9,7 +9,8 @@ namespace Assessment.Api.Tests.Features.Layout;
 /// </summary>
 public sealed partial class StylesheetTests
 {
-    private static readonly string Css = Comments().Replace(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")), "");
+    /// <summary>The pages of everybody and those of participants, which use the names of the first.</summary>
+    private static readonly string Css = Comments().Replace(Read("site.css") + Read("take.css"), "");
 
     private static readonly Dictionary<string, string> Light = Names(Css[..Css.IndexOf("@media", StringComparison.Ordinal)]);
 
@@ -55,6 +56,8 @@ public sealed partial class StylesheetTests
         rules.Where(block => Literal().IsMatch(block.Body)).Select(block => block.Selector).Should().BeEmpty("a literal would escape the contrast tests");
         rules.Should().HaveCountGreaterThan(40);
     }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", file));
 
     private static double Ratio(string one, string other)
     {
