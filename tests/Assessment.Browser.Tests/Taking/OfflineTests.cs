@@ -129,6 +129,26 @@ public class OfflineTests
     }
 
     [Test]
+    public async Task An_answer_given_before_the_script_came_is_kept_too()
+    {
+        var taker = await scene.ComeAsync();
+        var slow = new TaskCompletionSource();
+        await taker.Device.RouteAsync("**/take.js", async route =>
+        {
+            await slow.Task;
+            await route.ContinueAsync();
+        });
+        var loading = taker.OpenAsync();
+        await taker.IsThereAsync();
+        await taker.Section("one").Locator("input[value=b]").CheckAsync();
+        slow.SetResult();
+        await loading;
+        await taker.IsSavedAsync("one", "server");
+        (await taker.OnServerAsync())["one"].Should().Be("b");
+        (await taker.Shown.GetAttributeAsync("data-item")).Should().Be("one", "nobody is taken elsewhere");
+    }
+
+    [Test]
     public async Task An_answer_is_on_the_way_only_until_its_own_revision_is_acknowledged()
     {
         var taker = await scene.SitAsync();

@@ -106,6 +106,13 @@ internal sealed class Taker(TakeScene scene, AssessmentApplicationAttempt attemp
         }
         """);
 
+    /// <summary>Waits until the first item is on the screen, the script aside.</summary>
+    public async Task IsThereAsync()
+    {
+        while (Page is null) await Task.Delay(10);
+        await Section("one").WaitForAsync();
+    }
+
     /// <summary>Waits until a function of the page answers true; the framework's own wait does not ask a promise twice.</summary>
     public static async Task UntilAsync(IPage page, string isTrue)
     {

@@ -7,6 +7,7 @@ internal static class ScriptTexts
     {
         ["answered"] = "Answered",
         ["notOnServer"] = "saved here, not on the server yet",
+        ["saving"] = "Saving …",
         ["notSaved"] = "Not saved yet",
         ["serverAway"] = "The server cannot save right now. Go on: your answers are kept on this device and sent when it can.",
         ["lostOpen"] = "No connection, and this browser keeps nothing. Leave this page open: answers that say “Not saved yet” are only here.",
@@ -31,6 +32,7 @@ internal static class ScriptTexts
     {
         ["answered"] = "Contestada",
         ["notOnServer"] = "guardada aquí, todavía no en el servidor",
+        ["saving"] = "Guardando …",
         ["notSaved"] = "Todavía no guardada",
         ["serverAway"] = "El servidor no puede guardar en este momento. Siga: sus respuestas se guardan en este dispositivo y se envían cuando pueda.",
         ["lostOpen"] = "No hay conexión y este navegador no guarda nada. Deje esta página abierta: las respuestas que dicen «Todavía no guardada» solo están aquí.",

@@ -27,7 +27,7 @@ public sealed class TestModel(IServiceProvider services) : TakePage(services)
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Sitting = await SitAsync(stop);
-        HandoverKey = await Services.GetRequiredService<HandoverSeal>().PublicKeyAsync(stop);
+        if (Sitting is not null) HandoverKey = await Services.GetRequiredService<HandoverSeal>().PublicKeyAsync(stop);
         return Sitting switch
         {
             null => ToDoor(),

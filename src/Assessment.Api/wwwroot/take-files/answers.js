@@ -21,7 +21,7 @@ const isBox = (control) => control instanceof HTMLInputElement && (control.type 
 /** @param {HTMLElement} section */
 const words = (section) => controls(section)
   .filter((control) => !isBox(control) || control.checked)
-  .map((control) => control.value)
+  .map((control) => control.value.replaceAll("\0", ""))
   .filter((word) => word.trim());
 
 /** @param {HTMLElement} section @param {string[]} said @returns {Value} */

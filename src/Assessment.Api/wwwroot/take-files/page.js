@@ -47,11 +47,11 @@ export class Page extends EventTarget {
 
   /**
    * Shows the screen that the address asks for, else the first item without an answer.
-   * @param {(item: HTMLElement) => boolean} answered @param {boolean} handing  goes on with handing in
+   * @param {(item: HTMLElement) => boolean} answered @param {HTMLElement | undefined} place  where the participant is anyway
    */
-  begin(answered, handing) {
+  begin(answered, place) {
     this.root.classList.add("ready");
-    this.#show(handing ? this.review : this.#asked() ?? this.items.find((item) => !answered(item)) ?? this.items[0], false);
+    this.#show(place ?? this.#asked() ?? this.items.find((item) => !answered(item)) ?? this.items[0], false);
   }
 
   /** @param {string} way  back, next, review, or the id of an item */
@@ -94,6 +94,13 @@ export class Page extends EventTarget {
     const note = element("div", { id, className: "note warn" }, element("p", { textContent: text }), ...more);
     note.dataset.text = text;
     this.notes.append(note);
+  }
+
+  /** An answer is changing: what was said of the one before holds no longer. @param {HTMLElement} section */
+  saving(section) {
+    const line = section.querySelector(".saved");
+    line.dataset.state = "none";
+    line.textContent = this.say("saving");
   }
 
   /** What is wrong with an answer. @param {HTMLElement} section @param {string} text  empty: nothing */

@@ -42,7 +42,7 @@ class Test {
     this.clock = new Clock(this.store.attempt.skew);
     this.clock.addEventListener("minute", () => this.#minute());
     this.clock.set(this.root.dataset.ends);
-    this.page.begin((section) => (this.answerOf(section)?.value ?? null) !== null, this.store.attempt.handing);
+    this.page.begin((section) => (this.answerOf(section)?.value ?? null) !== null, this.store.attempt.handing ? this.page.review : this.early);
     this.page.list((section) => this.answerOf(section));
     for (const answer of this.queue.unsent) this.#answered(answer.item);
     if (this.store.attempt.handing) this.#handIn();
@@ -59,9 +59,11 @@ class Test {
     else if (!this.store.attempt.ticket && !this.store.attempt.receipt) await this.store.note({ ticket });
   }
 
-  /** Brings together what the page shows and what the device kept. @param {HTMLElement} section */
+  /** Brings together what the server sent, what the device kept, and what was entered before this script came. @param {HTMLElement} section */
   async #meet(section) {
     const revision = Number(section.dataset.revision ?? 0);
+    const early = valueOf(section);
+    section.querySelector("form").reset();
     const value = valueOf(section);
     const answer = this.answerOf(section);
     if (answer && (answer.state !== "server" || answer.revision >= revision)) {
@@ -69,6 +71,11 @@ class Test {
       if (this.fresh && answer.state === "server" && answer.revision > revision) await this.queue.again(section.dataset.item);
     } else if (revision > 0) {
       await this.queue.load(section.dataset.item, value, revision);
+    }
+    if (early !== undefined && JSON.stringify(early) !== JSON.stringify(value)) {
+      this.early = section;
+      show(section, early);
+      await this.queue.put(section.dataset.item, early);
     }
     this.page.mark(section, this.answerOf(section));
   }
@@ -112,6 +119,7 @@ class Test {
   #changed(control, done = false) {
     const section = control instanceof Element && control.closest("section.item");
     if (!(section instanceof HTMLElement) || control.getAttribute("name") !== "value" || section.dataset.type === "scenario") return;
+    this.page.saving(section);
     if (!typed.has(section.dataset.type) || done) return this.#finish(section, true);
     clearTimeout(this.typing.get(section));
     this.typing.set(section, setTimeout(() => this.#put(section, false), pause));
@@ -120,7 +128,9 @@ class Test {
   /** A button within an item. @param {string} way  turn or clear */
   #asked(way) {
     const section = this.page.current;
-    if (way === "turn" ? !takeTurn(section) : show(section, null)) return;
+    if (way === "turn" && !takeTurn(section)) return;
+    if (way === "clear") show(section, null);
+    this.page.saving(section);
     this.#put(section, true);
   }
 
