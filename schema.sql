@@ -144,6 +144,13 @@ CREATE TABLE protection_key (
     xml  TEXT NOT NULL                   -- the key as the framework writes it
 );
 
+-- The one key pair that answer files are sealed for: a device without a network writes them, this installation alone reads them.
+-- It guards files on their way; who can read this table can read the answers beside it.
+CREATE TABLE handover_key (
+    key_no      INTEGER PRIMARY KEY CHECK (key_no = 1), -- one row
+    private_key BYTEA NOT NULL           -- elliptic curve P-256, PKCS #8; the public half follows from it
+);
+
 -- How large the agency was on a day: the denominators of coverage.
 CREATE TABLE agency_strength (
     agency_id             INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency

@@ -104,6 +104,9 @@ public static class Refusals
     /// <summary>A password that would be guessed.</summary>
     public static readonly RefusalCode PasswordWeak = new("password-weak", "The password cannot be used", RefusalKind.Unprocessable);
 
+    /// <summary>A file of answers that this installation cannot read, or whose ticket is not the attempt's.</summary>
+    public static readonly RefusalCode HandoverUnreadable = new("handover-unreadable", "The file is no answer file of this installation", RefusalKind.Unprocessable);
+
     /// <summary>The disk of the server is full.</summary>
     public static readonly RefusalCode StorageFull = new("storage-full", "The server's disk is full", RefusalKind.Full);
 

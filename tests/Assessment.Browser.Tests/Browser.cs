@@ -16,17 +16,29 @@ public class Browser
     private static IPlaywright? playwright;
     private static IBrowser? chromium;
 
-    internal static async Task<IPage> NewPageAsync(int width, ColorScheme scheme)
+    internal static async Task<IPage> NewPageAsync(int width, ColorScheme scheme) => await (await NewContextAsync(width, scheme)).NewPageAsync();
+
+    /// <summary>A device of its own: cookies, storage and worker are those of no other.</summary>
+    internal static async Task<IBrowserContext> NewContextAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        External.Require(Path.IsPathRooted(Program) ? File.Exists(Program) : false, "Chromium is not installed; run: apt-get install chromium");
-        playwright ??= await Playwright.CreateAsync();
-        chromium ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Flags });
-        var context = await chromium.NewContextAsync(new BrowserNewContextOptions
+        var program = await ReadyAsync();
+        chromium ??= await program.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Flags });
+        return await chromium.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
             ColorScheme = scheme,
         });
-        return await context.NewPageAsync();
+    }
+
+    /// <summary>A browser process of its own that keeps what it keeps in a folder, so that it can be killed and started again.</summary>
+    internal static async Task<IBrowserContext> StartOnFolderAsync(string folder) =>
+        await (await ReadyAsync()).Chromium.LaunchPersistentContextAsync(
+            folder, new BrowserTypeLaunchPersistentContextOptions { ExecutablePath = Program, Args = Flags });
+
+    private static async Task<IPlaywright> ReadyAsync()
+    {
+        External.Require(Path.IsPathRooted(Program) ? File.Exists(Program) : false, "Chromium is not installed; run: apt-get install chromium");
+        return playwright ??= await Playwright.CreateAsync();
     }
 
     [OneTimeTearDown]

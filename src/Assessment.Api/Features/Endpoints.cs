@@ -63,6 +63,7 @@ internal static class Endpoints
         ShowSeats.Map(routes);
         FollowSeats.Map(routes);
         ShowClassSheet.Map(routes);
+        TakeHandover.Map(routes);
         MapAttempts(routes);
         MapRatings(routes);
         RecordFollowUp.Map(routes);

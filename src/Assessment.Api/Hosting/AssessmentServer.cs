@@ -89,6 +89,7 @@ internal static class AssessmentServer
             provider.GetRequiredService<Database>(),
             TimeSpan.FromMinutes(provider.GetRequiredService<IOptions<AttemptOptions>>().Value.GraceMinutes)));
         services.AddSingleton<FormVersions>();
+        services.AddSingleton<HandoverSeal>().AddSingleton<Handovers>();
         services.AddSingleton<ExpiredAttempts>().AddHostedService<TimeKeeper>();
         services.AddSingleton<SeatFeed>().AddSingleton<SheetTimes>().AddSingleton<RoomCheck>();
         services.AddSingleton<ObservedAttempts>();
@@ -103,6 +104,8 @@ internal static class AssessmentServer
         services.AddSingleton<ProtectionKeys>().AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<ProtectionKeys>());
         services.AddAntiforgery(form => form.Cookie.Name = "assessment-form");
         services.AddSingleton<FirstCode>();
+        services.AddSingleton<TakeFiles>();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         services.Configure<JsonOptions>(json => Shape(json.SerializerOptions));
     }
@@ -127,6 +130,7 @@ internal static class AssessmentServer
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = IsNoFault });
         app.UseStatusCodePages();
         app.Use(SafeHeaders);
+        TakeFiles.Use(app);
         app.UseStaticFiles();
         app.Use(Upload.LiftLimit);
         app.UseAuthentication();

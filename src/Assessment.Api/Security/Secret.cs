@@ -50,6 +50,13 @@ internal static class Secret
     /// <summary>Random bytes that make each bundle's encryption another one.</summary>
     public static byte[] NewSalt(int bytes) => RandomNumberGenerator.GetBytes(bytes);
 
+    /// <summary>A private key on the curve P-256, PKCS #8, that answer files are sealed for.</summary>
+    public static byte[] NewHandoverKey()
+    {
+        using var key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKey();
+    }
+
     /// <summary>What is stored instead of a secret.</summary>
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -1,5 +1,6 @@
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Tests.Features.Grants;
+using Assessment.Testing;
 
 namespace Assessment.Api.Tests.Auditing;
 
@@ -73,6 +74,12 @@ internal sealed partial class AuditedDeeds
         deeds["extend.attempt"] = (Post(admin, attempt + "/extra-time", new { minutes = 5 }), Post(admin, unknown + "/extra-time", new { minutes = 5 }));
         deeds["reopen.attempt"] = (Post(admin, attempt + "/reopen", new { minutes = 5 }), Post(admin, unknown + "/reopen", new { minutes = 5 }));
         deeds["move.attempt"] = (Post(admin, attempt + "/move"), Post(admin, unknown + "/move"));
+        deeds["take.handover"] = (
+            Handover(() => SealedFile.OfAsync(scene.Application, scene.Attempt, new { item = "a1", value = "b", revision = 1 }).GetAwaiter().GetResult()),
+            Handover(() => []));
+
+        AuditedCall Handover(Func<byte[]> file) => new(
+            HttpMethod.Post, scene.Trainer, $"/api/administrations/{scene.Door.AdministrationId}/handovers", () => new ByteArrayContent(file()));
     }
 
     private void AddStudies(AuditedScene scene)

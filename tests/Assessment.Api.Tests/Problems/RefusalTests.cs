@@ -59,6 +59,7 @@ public sealed class RefusalTests : ApplicationTests
     private async Task<Task<HttpResponseMessage>> ProvokeByDeviceAsync(string code, OpenAdministration.Answer door)
     {
         if (code == "consent-missing") return StartAsync(door, consent: null);
+        if (code == "handover-unreadable") return agency.Admin.PostAsync($"/api/administrations/{door.AdministrationId}/handovers", new ByteArrayContent([1]));
         var attempt = await people.StartAsync(door);
         switch (code)
         {

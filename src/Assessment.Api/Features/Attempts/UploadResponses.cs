@@ -42,14 +42,20 @@ internal static class UploadResponses
             return AttemptRefusals.OtherAttempt.ToProblem();
         }
 
+        return TypedResults.Ok(new Answer(await SaveAsync(holder, request, forms, writer, clock.GetUtcNow(), stop)));
+    }
+
+    /// <summary>Saves the answers of whoever holds the ticket, each decided on its own.</summary>
+    internal static async Task<IReadOnlyList<Acknowledged>> SaveAsync(
+        TicketHolder holder, Request request, FormVersions forms, ResponseWriter writer, DateTimeOffset now, CancellationToken stop)
+    {
         var form = await forms.FindAsync(holder.FormVersionNo, stop);
-        var now = clock.GetUtcNow();
         var read = request.Answers.Select(answer => Read(holder, form, answer, request.Device, now)).ToList();
         var outcomes = new Queue<SaveOutcome>(
             await writer.SaveAsync(read.Where(save => !save.IsRefused).Select(save => save.Value).ToList(), stop));
-        return TypedResults.Ok(new Answer(request.Answers
+        return request.Answers
             .Zip(read, (answer, save) => save.IsRefused ? Refused(answer.Item, answer.Revision, save.Refusal!) : Of(answer.Item, outcomes.Dequeue()))
-            .ToList()));
+            .ToList();
     }
 
     /// <summary>A revision below 1 would break the order of a device's saves.</summary>

@@ -218,7 +218,7 @@ internal sealed partial record TakeTexts
     /// <summary>The sentences that the script shows, JSON of key to sentence; those of refusals under their codes.</summary>
     public string ForScript()
     {
-        var sentences = new Dictionary<string, string>(Refused());
+        var sentences = Refused().Concat(ScriptTexts.Of(this)).ToDictionary();
         foreach (var name in ScriptNames)
         {
             sentences[JsonNamingPolicy.CamelCase.ConvertName(name)] = (string)typeof(TakeTexts).GetProperty(name)!.GetValue(this)!;
@@ -233,6 +233,7 @@ internal sealed partial record TakeTexts
         nameof(HandInNeedsConnection), nameof(GivePlacesWhole), nameof(PickOneOfEach), nameof(InvalidNumber), nameof(InvalidText), nameof(TwoAnswers), nameof(TwoAnswersHint),
         nameof(AnswerOnServer), nameof(AnswerHere), nameof(KeepServerAnswer), nameof(UseThisAnswer), nameof(MinutesLeft), nameof(LastMinute),
         nameof(TimeIsUp), nameof(MoreTime), nameof(AllAnswered), nameof(OpenQuestions), nameof(AnswersAreKept), nameof(SignInAgain),
+        nameof(ReceiptTitle), nameof(HandedIn), nameof(ReceiptCode), nameof(ReceiptHint), nameof(MoveCode), nameof(Token), nameof(GoOn),
     ];
 
     private static string With(string sentence, params object[] numbers) => string.Format(CultureInfo.InvariantCulture, sentence, numbers);

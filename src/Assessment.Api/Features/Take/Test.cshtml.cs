@@ -21,9 +21,13 @@ public sealed class TestModel(IServiceProvider services) : TakePage(services)
 
     public string ScriptTexts => Texts.ForScript();
 
+    /// <summary>Public key that answer files are sealed for.</summary>
+    public string HandoverKey { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Sitting = await SitAsync(stop);
+        if (Sitting is not null) HandoverKey = await Services.GetRequiredService<HandoverSeal>().PublicKeyAsync(stop);
         return Sitting switch
         {
             null => ToDoor(),

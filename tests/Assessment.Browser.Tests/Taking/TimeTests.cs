@@ -1,0 +1,44 @@
+namespace Assessment.Browser.Tests.Taking;
+
+/// <summary>The time that is left, by the server's clock: the devices' is months away from it in these tests.</summary>
+public class TimeTests
+{
+    private TakeScene scene = null!;
+
+    [OneTimeSetUp]
+    public async Task Set() => scene = await TakeScene.SetAsync(settings: new { timeLimitMinutes = 30 });
+
+    [OneTimeTearDown]
+    public async Task End() => await scene.DisposeAsync();
+
+    [Test]
+    public async Task Five_minutes_and_one_minute_before_the_end_are_told_and_more_time_goes_on()
+    {
+        var taker = await scene.ComeAsync();
+        await taker.GoAsync(page => page.Clock.InstallAsync());
+        await taker.ReadyAsync();
+        var notes = taker.Page.Locator("[role=status] #note-time");
+        (await taker.Page.Locator("#time").InnerTextAsync()).Should().Contain("Time left: 30 minutes.");
+        (await notes.CountAsync()).Should().Be(0);
+        await PassAsync(25.1);
+        (await notes.InnerTextAsync()).Should().Be("Time left: 5 minutes.");
+        await PassAsync(4);
+        (await notes.InnerTextAsync()).Should().StartWith("Less than one minute is left.");
+        await PassAsync(1);
+        (await notes.InnerTextAsync()).Should().StartWith("Time is up.");
+        (await taker.Section("one").EvaluateAsync<bool>("item => item.inert")).Should().BeTrue();
+
+        (await scene.Admin.PostAsync($"/api/attempts/{taker.Attempt.Id}/extra-time", new { minutes = 10 })).EnsureSuccessStatusCode();
+        await PassAsync(0.6);
+        await notes.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await taker.GoToAsync("one");
+        await taker.AnswerAsync("one");
+        await taker.IsSavedAsync("one", "server");
+
+        async Task PassAsync(double minutes)
+        {
+            scene.Application.Clock.Set(scene.Application.Clock.GetUtcNow().AddMinutes(minutes));
+            await taker.Page.Clock.FastForwardAsync((long)(minutes * 60_000));
+        }
+    }
+}
