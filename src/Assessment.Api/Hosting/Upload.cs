@@ -28,4 +28,12 @@ internal static class Upload
         await request.Body.CopyToAsync(buffer, stop);
         return buffer.ToArray();
     }
+
+    /// <summary>Reads the file of a form.</summary>
+    public static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken stop)
+    {
+        using var buffer = new MemoryStream();
+        await file.CopyToAsync(buffer, stop);
+        return buffer.ToArray();
+    }
 }

@@ -30,6 +30,9 @@ public sealed record Wave(string Code, int Ordinal, string Title, int? FromMonth
     /// <summary>The wave with this code, or null.</summary>
     public static Wave? Find(string? code) => All.FirstOrDefault(wave => wave.Code == code);
 
+    /// <summary>What a page prints for a code: the title, or the code itself of a wave that an operator added.</summary>
+    public static string TitleOf(string code) => Find(code)?.Title ?? code;
+
     /// <summary>Whether the wave comes after return to duty.</summary>
     public bool IsFollowUp => FromMonth is not null;
 }

@@ -1,3 +1,4 @@
+using Assessment.Api.Features.Agencies;
 using Assessment.Api.Features.Layout;
 using Assessment.Api.Security;
 using Assessment.Data;
@@ -25,6 +26,13 @@ public sealed class AccountsModel(IServiceProvider services) : UseCasePage
 
     public IReadOnlyList<AccountRow> Accounts { get; private set; } = [];
 
+    /// <summary>What a new key for a program is for.</summary>
+    [BindProperty]
+    public string? Program { get; set; }
+
+    /// <summary>A new key's text, shown once.</summary>
+    public string? Key { get; private set; }
+
     internal AddAccount.Answer? Invited { get; private set; }
 
     public string WelcomeAddress => $"{Request.Scheme}://{Request.Host}/welcome";
@@ -51,6 +59,14 @@ public sealed class AccountsModel(IServiceProvider services) : UseCasePage
             (Label, SignInName) = (null, null);
         }
 
+        return await ShowAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostKeyAsync(CancellationToken stop)
+    {
+        var request = new AddKey.Request(Domain.People.Role.AgencyAdmin, Program?.Trim() ?? "");
+        ModelState.Clear();
+        if (Keeps(request)) Key = (await AddKey.Handle(request, Staff, database, clock, stop)).Value!.Key;
         return await ShowAsync(stop);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Classroom;
+using Assessment.Api.Hosting;
 using Assessment.Api.Security;
 using Assessment.Domain;
 using Assessment.Domain.People;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Assessment.Api.Features.Administrations;
 
 /// <summary>The room while a test runs: a live tile for each seat, and what a trainer does with one tap.</summary>
-[StaffPage(Role.Trainer, Role.AgencyAdmin)]
+[StaffPage(Role.Trainer, Role.AgencyAdmin), Upload]
 public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
 {
     /// <summary>Minutes that one tap gives.</summary>
@@ -42,6 +43,24 @@ public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
     public Task<IActionResult> OnPostReopenAsync(CancellationToken stop) => TapAsync(ReopenAsync, stop);
 
     public Task<IActionResult> OnPostMoveAsync(CancellationToken stop) => TapAsync(MoveAsync, stop);
+
+    public async Task<IActionResult> OnPostHandoverAsync(IFormFile? file, CancellationToken stop)
+    {
+        if (!await LoadAsync(stop)) return NotFound();
+        var bytes = file is null ? [] : await Upload.ReadAsync(file, stop);
+        var taken = await Parts.GetRequiredService<Handovers>().TakeAsync(Staff, AdministrationId, bytes, stop);
+        if (taken.IsRefused)
+        {
+            Refuse(taken.Refusal!);
+        }
+        else
+        {
+            await LoadAsync(stop);
+            Done = Taken(taken.Value);
+        }
+
+        return await ShowAsync(stop);
+    }
 
     public async Task<IActionResult> OnPostOpenAgainAsync(CancellationToken stop)
     {
@@ -100,6 +119,13 @@ public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
             MoveCode = moved.MoveCode;
             Done = $"Number {Number} goes on with this code and the code of the slip on any other device, until {Tile.Time(moved.ExpiresAt, Zone)}:";
         }
+    }
+
+    private string Taken(TakeHandover.Answer taken)
+    {
+        var number = Seats.FirstOrDefault(seat => seat.AttemptId == taken.AttemptId)?.Number;
+        var refused = string.Join(" ", taken.Refused.Select(one => $"{one.Answers} not taken: {one.Title}."));
+        return $"Number {number}: {taken.Saved + taken.Superseded} answers of the file are on the server. {refused}".TrimEnd();
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)

@@ -31,7 +31,7 @@ public abstract class RoomPage(IServiceProvider services) : UseCasePage
 
     public bool Ended => Administration.HasEnded(Clock.GetUtcNow());
 
-    public string WaveTitle => Wave.Find(Administration.Wave)!.Title;
+    public string WaveTitle => Wave.TitleOf(Administration.Wave);
 
     internal string Summary => Tile.Summary(Seats);
 

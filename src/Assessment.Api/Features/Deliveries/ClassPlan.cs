@@ -25,7 +25,7 @@ public sealed record PlannedWave(
     Wave Wave, DateOnly? From, DateOnly? To, IReadOnlyList<GivenTest> Given, IReadOnlyList<FormProposal> Proposals)
 {
     /// <summary>Whether a test may be opened on a day; a pre-test after the class would not be one, a late follow-up is.</summary>
-    public bool MayOpen(DateOnly day) => !(day < From) && (Wave != Wave.Pre || !(day > To));
+    public bool MayOpen(DateOnly day) => !(day < From) && (Wave.Code != Wave.Pre.Code || !(day > To));
 
     /// <summary>When it counts, in words.</summary>
     public string When => (From, To) switch
@@ -73,7 +73,7 @@ public sealed record ClassPlan(DeliveryRow Delivery, CourseRow Course, int Peopl
         var waves = from row in await new WaveStore(session).List(agencyId)
                     let window = row is { WindowFromMonths: { } first, WindowToMonths: { } last } ? FollowUpWindow.After(delivery.EndsOn, first, last) : (FollowUpWindow?)null
                     select new PlannedWave(
-                        Wave.Find(row.Code)!,
+                        new Wave(row.Code, row.Ordinal, row.Label, row.WindowFromMonths, row.WindowToMonths),
                         window?.OpensOn ?? (row.Code == Wave.Post.Code ? delivery.StartsOn : null),
                         window?.ClosesOn ?? (row.Code == Wave.Pre.Code ? delivery.EndsOn : null),
                         [.. given.Where(one => one.Administration.Wave == row.Code)],

@@ -1,4 +1,5 @@
 using System.Text;
+using Assessment.Api.Hosting;
 using Assessment.Domain;
 using Assessment.Interchange.Rosters;
 
@@ -32,15 +33,8 @@ public sealed class RosterForm
                 : Refusals.RosterInvalid.Because($"Enter how many seats: 1 to {RosterCsv.MostPeople}."),
             ByFile => File is null
                 ? Refusals.RosterInvalid.Because("Choose the file with the roster.")
-                : RosterText.Read(await BytesAsync(File, stop), paidBy),
+                : RosterText.Read(await Upload.ReadAsync(File, stop), paidBy),
             _ => RosterText.Read(Encoding.UTF8.GetBytes(Pasted ?? ""), paidBy),
         };
-    }
-
-    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken stop)
-    {
-        using var buffer = new MemoryStream();
-        await file.CopyToAsync(buffer, stop);
-        return buffer.ToArray();
     }
 }

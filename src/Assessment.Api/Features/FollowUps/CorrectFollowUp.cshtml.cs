@@ -26,7 +26,7 @@ public sealed class CorrectFollowUpModel(IServiceProvider services) : UseCasePag
 
     public string Reason { get; private set; } = "";
 
-    public string WaveTitle => Wave.Find(Recorded!.FollowUp.Wave)!.Title;
+    public string WaveTitle => Wave.TitleOf(Recorded!.FollowUp.Wave);
 
     public bool Late => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) > Recorded!.FollowUp.CorrectUntil;
 

@@ -35,7 +35,7 @@ public sealed class FollowUpModel(IServiceProvider services) : UseCasePage
     /// <summary>Id of the rater without an account for whom it is entered; empty for the own.</summary>
     public string Judge { get; private set; } = "";
 
-    public string WaveTitle => Wave.Find(Class!.Wave)!.Title;
+    public string WaveTitle => Wave.TitleOf(Class!.Wave);
 
     /// <summary>Where the browser keeps unsaved choices: apart for each account.</summary>
     public string Draft => $"{Staff.AgencyId}.{Staff.KeyNo}/{Request.Path}{Request.QueryString}";

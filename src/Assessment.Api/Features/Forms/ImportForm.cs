@@ -25,17 +25,24 @@ internal static class ImportForm
     internal static async Task<Results<Created<Answer>, ProblemHttpResult>> Handle(
         HttpRequest file, bool? shared, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
     {
-        var read = FormJson.Read(await Upload.ReadAsync(file, stop));
+        var saved = await SaveAsync(await Upload.ReadAsync(file, stop), shared ?? false, staff, database, clock.GetUtcNow(), stop);
+        return saved.ToCreated(answer => $"/api/forms/{answer.FormId}");
+    }
+
+    /// <summary>Saves a form file as a draft.</summary>
+    internal static async Task<Result<Answer>> SaveAsync(
+        byte[] file, bool shared, Staff staff, Database database, DateTimeOffset now, CancellationToken stop)
+    {
+        var read = FormJson.Read(file);
         if (read.IsRefused)
         {
-            return read.Refusal!.ToProblem();
+            return read.Refusal!;
         }
 
         var form = read.Value;
-        var now = clock.GetUtcNow();
-        var saved = await database.WriteAsync(async session =>
+        return await database.WriteAsync(async session =>
         {
-            var instrument = await FindOrAddInstrumentAsync(session, form.Instrument, shared ?? false, staff.AgencyId, now);
+            var instrument = await FindOrAddInstrumentAsync(session, form.Instrument, shared, staff.AgencyId, now);
             if (instrument.IsRefused)
             {
                 return instrument.Refusal!;
@@ -46,7 +53,6 @@ internal static class ImportForm
             await Audit.RecordAsync(session, staff, "import.form", version.FormId, now);
             return (Result<Answer>)new Answer(version.FormId, version.Version, form.Items.Count, form.MaxPoints.Value);
         }, stop);
-        return saved.ToCreated(answer => $"/api/forms/{answer.FormId}");
     }
 
     /// <summary>Kind and plane of an instrument are fixed when it is created; a file that says otherwise is refused.</summary>

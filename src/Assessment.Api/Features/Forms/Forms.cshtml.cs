@@ -1,0 +1,73 @@
+using Assessment.Api.Features.Layout;
+using Assessment.Api.Hosting;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assessment.Api.Features.Forms;
+
+/// <summary>A test that the agency may give, with the versions of its forms.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Versions">Of each form the newest version, of another agency's the published ones.</param>
+/// <param name="IsOwn">Whether the agency may change it.</param>
+public sealed record GivableTest(InstrumentRow Instrument, IReadOnlyList<FormVersionRow> Versions, bool IsOwn);
+
+/// <summary>An administrator's tests: upload a form file, publish it.</summary>
+[StaffPage(Role.AgencyAdmin), Upload]
+public sealed class FormsModel(IServiceProvider services) : UseCasePage
+{
+    private readonly Database database = services.GetRequiredService<Database>();
+    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+
+    public IReadOnlyList<GivableTest> Tests { get; private set; } = [];
+
+    /// <summary>What was done.</summary>
+    public string? Done { get; private set; }
+
+    public Task OnGetAsync(CancellationToken stop) => ListAsync(stop);
+
+    public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, CancellationToken stop)
+    {
+        var bytes = file is null ? [] : await Upload.ReadAsync(file, stop);
+        var saved = await ImportForm.SaveAsync(bytes, shared: false, Staff, database, clock.GetUtcNow(), stop);
+        if (saved.IsRefused)
+        {
+            Refuse(saved.Refusal!);
+        }
+        else
+        {
+            Done = $"The draft has {saved.Value.Items} items and {saved.Value.MaxPoints:0.##} points. Publish it to give it.";
+        }
+
+        await ListAsync(stop);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(Guid form, CancellationToken stop)
+    {
+        if (Took(await PublishForm.Handle(form, Staff, database, clock, stop), out PublishForm.Answer published))
+        {
+            Done = $"Version {published.Version} is published and may be given.";
+        }
+
+        await ListAsync(stop);
+        return Page();
+    }
+
+    private async Task ListAsync(CancellationToken stop) => Tests = await database.ReadAsync<IReadOnlyList<GivableTest>>(
+        async session =>
+        {
+            var tests = new List<GivableTest>();
+            foreach (var instrument in await new InstrumentStore(session).ListVisible(Staff.AgencyId))
+            {
+                var own = instrument.OwnerAgencyId == Staff.AgencyId;
+                var forms = new FormStore(session);
+                var versions = own ? await forms.ListVersions(instrument.InstrumentNo) : await forms.Published(instrument.InstrumentNo);
+                tests.Add(new GivableTest(instrument, [.. versions.GroupBy(version => version.FormId).Select(same => same.MaxBy(version => version.Version)!)], own));
+            }
+
+            return [.. tests.Where(test => test.Versions.Count > 0)];
+        },
+        stop);
+}
