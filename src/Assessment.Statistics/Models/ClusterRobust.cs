@@ -10,13 +10,17 @@ internal sealed class ClusterRobust
 {
     private readonly LeastSquares fit;
     private readonly int[][] clusters;
+    private readonly int[] codes;
     private readonly Matrix<double> gram;
+    private readonly Lazy<Part[]> parts;
 
     public ClusterRobust(LeastSquares fit, ReadOnlySpan<int> cluster)
     {
         this.fit = fit;
-        clusters = [.. cluster.ToArray().Select((c, i) => (c, i)).GroupBy(p => p.c, p => p.i).Select(g => g.ToArray())];
+        codes = cluster.ToArray();
+        clusters = [.. codes.Select((c, i) => (c, i)).GroupBy(p => p.c, p => p.i).Select(g => g.ToArray())];
         gram = Matrix<double>.Build.DenseOfRowArrays(fit.InverseGram);
+        parts = new(() => Parts());
     }
 
     public int Count => clusters.Length;
@@ -24,30 +28,21 @@ internal sealed class ClusterRobust
     /// <summary>CR1 standard error of a coefficient with factor G/(G − 1) · (N − 1)/(N − K).</summary>
     public double Cr1(int j)
     {
-        double sum = 0, g = Count, n = fit.Rows.Length;
-        foreach (var members in clusters)
-        {
-            var score = (gram * Score(members))[j];
-            sum += score * score;
-        }
-
-        return Math.Sqrt(sum * (g / (g - 1)) * ((n - 1) / (n - fit.Coefficients.Length)));
+        double g = Count, n = fit.Rows.Length;
+        return Math.Sqrt(RobustVariance.Clustered(fit.Influence(fit.InverseGram[j]), codes) * (g / (g - 1)) * ((n - 1) / (n - fit.Coefficients.Length)));
     }
 
     /// <summary>CR2 standard error of a coefficient and its Satterthwaite df under independent equal errors.</summary>
     public (double StandardError, double Df) Cr2(int j)
     {
         var direction = gram.Column(j);
-        var root = gram.Cholesky().Factor;
         double variance = 0, trace = 0, squares = 0;
         var spread = Matrix<double>.Build.Dense(gram.RowCount, gram.RowCount);
-        foreach (var members in clusters)
+        foreach (var part in parts.Value)
         {
-            var x = Matrix<double>.Build.DenseOfRowArrays(members.Select(i => fit.Rows[i]));
-            var e = Vector<double>.Build.DenseOfEnumerable(members.Select(i => fit.Residuals[i]));
-            var q = Adjust(x * root, x * direction);
-            var t = x.TransposeThisAndMultiply(q);
-            double own = q * q, shared = t * (gram * t), influence = q * e;
+            var q = part.Adjust(part.X * direction);
+            var t = part.X.TransposeThisAndMultiply(q);
+            double own = q * q, shared = t * (gram * t), influence = q * part.Residuals;
             variance += influence * influence;
             trace += own - shared;
             squares += (own * own) - (2 * own * shared);
@@ -58,28 +53,28 @@ internal sealed class ClusterRobust
         return (Math.Sqrt(variance), trace * trace / (squares + (product * product).Trace()));
     }
 
-    // (I − UU')^(−1/2) v by the eigenvectors of U'U; directions wholly fitted (eigenvalue 1) are dropped as in a pseudo-inverse.
-    private static Vector<double> Adjust(Matrix<double> u, Vector<double> v)
+    private Part[] Parts()
     {
-        var eigen = u.TransposeThisAndMultiply(u).Evd(Symmetricity.Symmetric);
-        var projected = eigen.EigenVectors.TransposeThisAndMultiply(u.TransposeThisAndMultiply(v));
-        for (var i = 0; i < projected.Count; i++)
-        {
-            var s = eigen.EigenValues[i].Real;
-            projected[i] *= s < 1e-12 ? 0.5 : s > 1 - 1e-10 ? -1 / s : ((1 / Math.Sqrt(1 - s)) - 1) / s;
-        }
-
-        return v + (u * (eigen.EigenVectors * projected));
+        var root = gram.Cholesky().Factor;
+        return [.. clusters.Select(members => Part.Of(
+            Matrix<double>.Build.DenseOfRowArrays(members.Select(i => fit.Rows[i])),
+            Vector<double>.Build.DenseOfEnumerable(members.Select(i => fit.Residuals[i])), root))];
     }
 
-    private Vector<double> Score(int[] members)
+    // A cluster's rows with the eigenvectors of U'U, where UU' = X(X'X)⁻¹X' of the cluster.
+    private sealed record Part(Matrix<double> X, Vector<double> Residuals, Matrix<double> U, Matrix<double> Vectors, Vector<double> Factors)
     {
-        var score = Vector<double>.Build.Dense(gram.RowCount);
-        foreach (var i in members)
+        public static Part Of(Matrix<double> x, Vector<double> residuals, Matrix<double> root)
         {
-            for (var j = 0; j < score.Count; j++) score[j] += fit.Rows[i][j] * fit.Residuals[i];
+            var u = x * root;
+            var eigen = u.TransposeThisAndMultiply(u).Evd(Symmetricity.Symmetric);
+            return new(x, residuals, u, eigen.EigenVectors, eigen.EigenValues.Map(value => Factor(value.Real)));
         }
 
-        return score;
+        // (I − UU')^(−1/2) v; directions wholly fitted (eigenvalue 1) are dropped as in a pseudo-inverse.
+        public Vector<double> Adjust(Vector<double> v) =>
+            v + (U * (Vectors * Factors.PointwiseMultiply(Vectors.TransposeThisAndMultiply(U.TransposeThisAndMultiply(v)))));
+
+        private static double Factor(double s) => s < 1e-12 ? 0.5 : s > 1 - 1e-10 ? -1 / s : ((1 / Math.Sqrt(1 - s)) - 1) / s;
     }
 }

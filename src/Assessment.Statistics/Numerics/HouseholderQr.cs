@@ -32,6 +32,9 @@ internal sealed class HouseholderQr<T>
     /// <summary>Smallest diagonal element of R by size: how much of a column is left beside those before it, at most 1.</summary>
     public double SmallestPivot => diagonal.Length == 0 ? 1 : diagonal.Min(d => Math.Abs(d.Value));
 
+    /// <summary>The first column of which less than this is left beside those before it; −1 when there is none.</summary>
+    public int FirstPivotBelow(double least) => Array.FindIndex(diagonal, d => !(Math.Abs(d.Value) >= least));
+
     /// <summary>Coefficients and residuals of y.</summary>
     public (T[] Coefficients, T[] Residuals) Solve(T[] y)
     {

@@ -1,0 +1,100 @@
+namespace Assessment.Statistics.Models.Regression;
+
+/// <summary>
+/// A generalized linear model at its maximum, by iteratively reweighted least squares (McCullagh and Nelder 1989, section 2.5) with halved steps.
+/// </summary>
+internal sealed record MeanFit(RegressionDesign Design, ResponseFamily Family, double[] Coefficients, double[] Eta)
+{
+    private const int MaximumSteps = 60;
+    private const int MaximumHalvings = 40;
+
+    // The last step squares its error, so that a move of 1e-9 leaves nothing.
+    private const double SmallestMove = 1e-9;
+
+    public double[] Means => Array.ConvertAll(Eta, eta => Family.Mean(eta));
+
+    public double[] Weights => Array.ConvertAll(Eta, eta => Family.Variance(eta));
+
+    /// <summary>y − μ.</summary>
+    public double[] Scores => [.. Design.Response.Zip(Eta, (y, eta) => y - Family.Mean(eta))];
+
+    public double Deviance => Family.TotalDeviance(Design.Response, Eta);
+
+    public double LogLikelihood => Family.LogLikelihood(Design.Response, Eta);
+
+    public static ModelFit<MeanFit> Of(RegressionDesign design, ResponseFamily family)
+    {
+        if (Undetermined(design, family) is { } reason) return reason;
+        var fit = new MeanFit(design, family, new double[design.Width], Array.ConvertAll(design.Response, y => family.Start(y)));
+        for (var step = 0; step < MaximumSteps; step++)
+        {
+            var (weights, scores) = (fit.Weights, fit.Scores);
+            if (step == 0) for (var i = 0; i < scores.Length; i++) scores[i] += weights[i] * (fit.Eta[i] - design.Offset[i]);
+            if (Information.Of(design, weights, out var dependent) is not { } information) return step == 0 ? Dependent(design, dependent) : Separated(design, dependent);
+            var move = information.Solve(scores);
+            var (next, distance) = fit.Moved(move, step == 0 ? double.PositiveInfinity : fit.Deviance);
+            fit = next;
+            if (distance <= SmallestMove * (1 + fit.Eta.Max(Math.Abs))) return new ModelFit<MeanFit>.Fitted(fit);
+            if (step == MaximumSteps - 1) return Separated(design, Culprit(design, move));
+        }
+
+        throw new InvalidOperationException("The last step returns.");
+    }
+
+    /// <summary>A column that depends on those before it.</summary>
+    public static ModelFit<MeanFit>.NotEstimable Dependent(RegressionDesign design, int position) =>
+        new("ill-conditioned", $"Column '{design.ColumnOf(position)}': its coefficient '{design.Names[position]}' is determined by the terms before it.");
+
+    private static ModelFit<MeanFit>.NotEstimable Separated(RegressionDesign design, int position) =>
+        new("ill-conditioned", $"Column '{design.ColumnOf(position)}': it separates the responses, so that the coefficient '{design.Names[position]}' has no finite estimate.");
+
+    private static ModelFit<MeanFit>.NotEstimable? Undetermined(RegressionDesign design, ResponseFamily family)
+    {
+        if (design.Rows < design.Width) return new("empty-group", $"Column '{design.Column}': {design.Rows} complete rows do not determine {design.Width} coefficients.");
+        if (family.IsExtreme(design.Response)) return new("ill-conditioned", $"Column '{design.Column}': there are no events, or nothing else.");
+        foreach (var term in design.Terms)
+        {
+            if (Extreme(term, design.Response, family) is { } cell) return new("ill-conditioned", $"Column '{term.Column}': the rows with '{cell}' have no events, or nothing else, so that its coefficient has no finite estimate.");
+        }
+
+        return null;
+    }
+
+    // A level without events; also a value of a column that has only two.
+    private static string? Extreme(RegressionTerm term, double[] response, ResponseFamily family)
+    {
+        if (!term.IsFactor && term.Numbers.Distinct().Take(3).Count() != 2) return null;
+        var cells = response.Select((y, i) => (Y: y, Cell: term.IsFactor ? term.Levels[term.Codes[i]] : FormattableString.Invariant($"{term.Numbers[i]}"))).GroupBy(row => row.Cell, row => row.Y);
+        return cells.FirstOrDefault(family.IsExtreme)?.Key;
+    }
+
+    private static int Culprit(RegressionDesign design, double[] move)
+    {
+        double Spread(int position)
+        {
+            if (position == 0) return 0;
+            var term = design.Terms.Last(t => design.First(design.Terms.ToList().IndexOf(t)) <= position);
+            return term.IsFactor ? 1 : term.Numbers.Max() - term.Numbers.Min();
+        }
+
+        return Enumerable.Range(0, move.Length).MaxBy(j => Math.Abs(move[j]) * Spread(j));
+    }
+
+    private (MeanFit Next, double Distance) Moved(double[] move, double deviance)
+    {
+        for (var halving = 0; ; halving++)
+        {
+            double[] b = [.. Coefficients.Zip(move, (now, step) => now + step)], eta = Design.Times(b);
+            double distance = 0;
+            for (var i = 0; i < eta.Length; i++)
+            {
+                eta[i] += Design.Offset[i];
+                distance = Math.Max(distance, Math.Abs(eta[i] - Eta[i]));
+            }
+
+            var next = Family.TotalDeviance(Design.Response, eta);
+            if (next <= deviance + (1e-10 * (Math.Abs(deviance) + 0.1)) || (double.IsPositiveInfinity(deviance) && double.IsFinite(next)) || halving == MaximumHalvings) return (this with { Coefficients = b, Eta = eta }, distance);
+            move = Array.ConvertAll(move, step => step / 2);
+        }
+    }
+}
