@@ -14,13 +14,16 @@ internal sealed class ClusterRobust
     private readonly Matrix<double> gram;
     private readonly Lazy<Part[]> parts;
 
-    public ClusterRobust(LeastSquares fit, ReadOnlySpan<int> cluster)
+    /// <param name="fit">Least squares, of weighted rows if need be.</param>
+    /// <param name="cluster">Cluster of each row.</param>
+    /// <param name="variances">Variance of each row's response under the model when the rows were weighted by its inverse; all equal when null.</param>
+    public ClusterRobust(LeastSquares fit, ReadOnlySpan<int> cluster, double[]? variances = null)
     {
         this.fit = fit;
         codes = cluster.ToArray();
         clusters = [.. codes.Select((c, i) => (c, i)).GroupBy(p => p.c, p => p.i).Select(g => g.ToArray())];
         gram = Matrix<double>.Build.DenseOfRowArrays(fit.InverseGram);
-        parts = new(() => Parts());
+        parts = new(() => Parts(variances));
     }
 
     public int Count => clusters.Length;
@@ -53,28 +56,37 @@ internal sealed class ClusterRobust
         return (Math.Sqrt(variance), trace * trace / (squares + (product * product).Trace()));
     }
 
-    private Part[] Parts()
+    private Part[] Parts(double[]? variances)
     {
         var root = gram.Cholesky().Factor;
-        return [.. clusters.Select(members => Part.Of(
-            Matrix<double>.Build.DenseOfRowArrays(members.Select(i => fit.Rows[i])),
-            Vector<double>.Build.DenseOfEnumerable(members.Select(i => fit.Residuals[i])), root))];
-    }
-
-    // A cluster's rows with the eigenvectors of U'U, where UU' = X(X'X)⁻¹X' of the cluster.
-    private sealed record Part(Matrix<double> X, Vector<double> Residuals, Matrix<double> U, Matrix<double> Vectors, Vector<double> Factors)
-    {
-        public static Part Of(Matrix<double> x, Vector<double> residuals, Matrix<double> root)
+        return [.. clusters.Select(members =>
         {
-            var u = x * root;
-            var eigen = u.TransposeThisAndMultiply(u).Evd(Symmetricity.Symmetric);
-            return new(x, residuals, u, eigen.EigenVectors, eigen.EigenValues.Map(value => Factor(value.Real)));
-        }
-
-        // (I − UU')^(−1/2) v; directions wholly fitted (eigenvalue 1) are dropped as in a pseudo-inverse.
-        public Vector<double> Adjust(Vector<double> v) =>
-            v + (U * (Vectors * Factors.PointwiseMultiply(Vectors.TransposeThisAndMultiply(U.TransposeThisAndMultiply(v)))));
-
-        private static double Factor(double s) => s < 1e-12 ? 0.5 : s > 1 - 1e-10 ? -1 / s : ((1 / Math.Sqrt(1 - s)) - 1) / s;
+            var x = Matrix<double>.Build.DenseOfRowArrays(members.Select(i => fit.Rows[i]));
+            var residuals = Vector<double>.Build.DenseOfEnumerable(members.Select(i => fit.Residuals[i]));
+            return new Part(x, residuals, variances is null ? Equal(x * root) : Unequal(x * root, Vector<double>.Build.DenseOfEnumerable(members.Select(i => variances[i]))));
+        })];
     }
+
+    // (I − UU')^(−1/2)v by the eigenvectors of U'U; directions wholly fitted (eigenvalue 1) are dropped as in a pseudo-inverse.
+    private static Func<Vector<double>, Vector<double>> Equal(Matrix<double> u)
+    {
+        var eigen = u.TransposeThisAndMultiply(u).Evd(Symmetricity.Symmetric);
+        var (vectors, factors) = (eigen.EigenVectors, eigen.EigenValues.Map(value => value.Real)
+            .Map(s => s < 1e-12 ? 0.5 : s > 1 - 1e-10 ? -1 / s : ((1 / Math.Sqrt(1 - s)) - 1) / s));
+        return v => v + (u * (vectors * factors.PointwiseMultiply(vectors.TransposeThisAndMultiply(u.TransposeThisAndMultiply(v)))));
+    }
+
+    // V(V(I − UU')V)^(−1/2)v: the symmetric root is taken on the scale of the response, not of the weighted rows (equation 5).
+    private static Func<Vector<double>, Vector<double>> Unequal(Matrix<double> u, Vector<double> variances)
+    {
+        var scaled = Matrix<double>.Build.DenseOfDiagonalVector(variances) * u;
+        var left = Matrix<double>.Build.DenseOfDiagonalVector(variances.PointwiseMultiply(variances)) - scaled.TransposeAndMultiply(scaled);
+        var eigen = left.Evd(Symmetricity.Symmetric);
+        var values = eigen.EigenValues.Map(value => value.Real);
+        var least = Math.Max(1e-12, 1e-13 * values.AbsoluteMaximum());
+        var (vectors, factors) = (eigen.EigenVectors, values.Map(s => s > least ? 1 / Math.Sqrt(s) : 0));
+        return v => variances.PointwiseMultiply(vectors * factors.PointwiseMultiply(vectors.TransposeThisAndMultiply(v)));
+    }
+
+    private sealed record Part(Matrix<double> X, Vector<double> Residuals, Func<Vector<double>, Vector<double>> Adjust);
 }

@@ -4,12 +4,12 @@ namespace Assessment.Statistics.Models.Regression;
 internal static class CoefficientTable
 {
     public static IReadOnlyList<RegressionCoefficient> Of(
-        RegressionDesign design, double[] coefficients, (Information Matrix, double[] Scores, double? Dispersion) at, RegressionOptions options)
+        RegressionDesign design, double[] coefficients, (Information Matrix, double[] Scores, double? Dispersion, double[]? Variances) at, RegressionOptions options)
     {
         var fit = (at.Matrix as WrittenOutInformation)?.With(at.Scores);
         double[]? leverages = fit is null ? null : [.. Enumerable.Range(0, fit.Rows.Length).Select(fit.Leverage)];
         var groups = options.Clusters?.Distinct().Count() ?? 0;
-        var clusters = options.Cr2 && groups > 1 && fit is not null ? new ClusterRobust(fit, options.Clusters) : null;
+        var clusters = options.Cr2 && groups > 1 && fit is not null ? new ClusterRobust(fit, options.Clusters, at.Variances) : null;
         RegressionCoefficient One(int j)
         {
             var direction = at.Matrix.Direction([.. Enumerable.Range(0, design.Width).Select(i => i == j ? 1.0 : 0)]);

@@ -61,7 +61,7 @@ public sealed record NegativeBinomialModel
         {
             N = fit.Design.Rows,
             Width = fit.Design.Width,
-            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights)!, fit.Scores, 1), options),
+            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights)!, fit.Scores, 1, null), options with { Cr2 = false }),
             Theta = theta,
             ThetaError = information > 0 ? Math.Sqrt(1 / information) : null,
             LogLikelihood = fit.LogLikelihood,

@@ -14,7 +14,7 @@ public sealed record OrdinaryLeastSquares
     /// <summary>Residual standard deviation; null without residual degrees of freedom.</summary>
     public double? Sigma { get; init; }
 
-    /// <summary>Share of variance explained; null when the response does not vary.</summary>
+    /// <summary>Squares of the fitted values (the offset in them) over these and the residual ones; null when there are neither.</summary>
     public double? RSquared { get; init; }
 
     /// <summary>The same corrected for the number of coefficients.</summary>
@@ -27,7 +27,7 @@ public sealed record OrdinaryLeastSquares
     /// Equals R's <c>lm</c> with <c>sandwich::vcovHC</c>, <c>sandwich::vcovCL(type = "HC1")</c> and
     /// <c>clubSandwich::coef_test(vcov = "CR2", test = "Satterthwaite")</c>.
     /// </summary>
-    /// <param name="design">The offset is taken off the response.</param>
+    /// <param name="design">Response and terms; the offset has the coefficient 1.</param>
     /// <param name="options">What is told; everything but cluster-robust errors when null.</param>
     /// <returns>The model, or the reason why the data do not determine it, naming the column.</returns>
     public static ModelFit<OrdinaryLeastSquares> Fit(RegressionDesign design, RegressionOptions? options = null)
@@ -38,20 +38,19 @@ public sealed record OrdinaryLeastSquares
 
     private static OrdinaryLeastSquares Of(MeanFit fit, RegressionOptions options)
     {
-        double[] y = [.. fit.Design.Response.Zip(fit.Design.Offset, (response, offset) => response - offset)];
-        int n = y.Length, k = fit.Design.Width;
-        double total = Sums.SquaredDeviations(y), rest = fit.Deviance;
+        int n = fit.Design.Rows, k = fit.Design.Width;
+        double explained = Sums.SquaredDeviations(fit.Eta), rest = fit.Deviance;
         // Residuals of this size are rounding of the response.
-        var perfect = rest <= 1e-26 * y.Sum(v => v * v);
-        double? variance = n > k ? (perfect ? 0 : rest) / (n - k) : null, share = total > 0 ? 1 - (rest / total) : null;
+        var perfect = rest <= 1e-26 * fit.Design.Response.Sum(v => v * v);
+        double? variance = n > k ? (perfect ? 0 : rest) / (n - k) : null, share = explained + rest > 0 ? explained / (explained + rest) : null;
         return new()
         {
             N = n,
-            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights)!, perfect ? new double[n] : fit.Scores, variance), options),
+            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights)!, perfect ? new double[n] : fit.Scores, variance, null), options),
             Sigma = variance is { } v ? Math.Sqrt(v) : null,
             RSquared = share,
             AdjustedRSquared = n > k ? 1 - ((1 - share) * (n - 1) / (n - k)) : null,
-            F = k > 1 && n > k && !perfect ? Math.Max(0, total - rest) / (k - 1) / variance : null,
+            F = k > 1 && n > k && !perfect ? explained / (k - 1) / variance : null,
         };
     }
 }
