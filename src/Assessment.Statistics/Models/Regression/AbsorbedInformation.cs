@@ -143,6 +143,7 @@ internal sealed class AbsorbedInformation : Information
         var left = new double[size][];
         for (var j = 0; j < size; j++) left[j] = new double[j + 1];
         var at = new int[factors.Length];
+        int[][] codes = [.. factors.Select(f => design.Terms[f].Codes)];
         for (var i = 0; i < weights.Length; i++)
         {
             for (var j = 0; j < numbers.Length; j++)
@@ -152,7 +153,7 @@ internal sealed class AbsorbedInformation : Information
 
             for (var f = 0; f < factors.Length; f++)
             {
-                var code = design.Terms[factors[f]].Codes[i];
+                var code = codes[f][i];
                 at[f] = code == 0 ? -1 : start[factors[f]] + code - 1;
                 if (code == 0) continue;
                 for (var j = 0; j < numbers.Length; j++) left[at[f]][j] += weights[i] * deviations[j][i];

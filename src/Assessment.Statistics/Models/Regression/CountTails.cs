@@ -27,15 +27,15 @@ internal sealed class CountTails
         factorials = counts.Sum(count => SpecialFunctions.GammaLn(count + 1));
     }
 
-    /// <summary>Log-likelihood at means exp(η).</summary>
-    public double LogLikelihood(double[] counts, double[] eta, double theta)
+    /// <summary>Log-likelihood at η, given log(1 + μ/θ) of every row.</summary>
+    public double LogLikelihood(double[] counts, double[] eta, double[] logs, double theta)
     {
         double sum = -factorials, lost = 0;
         for (var j = 0; j < above.Length; j++) sum += above[j] * Elementary.Log1p(j / theta);
         for (var i = 0; i < counts.Length; i++)
         {
             // Compensated: the steps near the maximum are told apart by their last digits.
-            double term = (counts[i] * eta[i]) - ((counts[i] + theta) * Elementary.Log1p(Math.Exp(eta[i]) / theta)), next = sum + term;
+            double term = (counts[i] * eta[i]) - ((counts[i] + theta) * logs[i]), next = sum + term;
             lost += Math.Abs(sum) >= Math.Abs(term) ? (sum - next) + term : (term - next) + sum;
             sum = next;
         }
@@ -43,8 +43,8 @@ internal sealed class CountTails
         return sum + lost;
     }
 
-    /// <summary>First and second derivative by θ at given means.</summary>
-    public (double Slope, double Curvature) Derivatives(double[] counts, double[] means, double theta)
+    /// <summary>First and second derivative by θ at given means, given log(1 + μ/θ) of every row.</summary>
+    public (double Slope, double Curvature) Derivatives(double[] counts, double[] means, double[] logs, double theta)
     {
         double slope = 0, curvature = 0;
         for (var j = 0; j < above.Length; j++)
@@ -57,7 +57,7 @@ internal sealed class CountTails
         for (var i = 0; i < counts.Length; i++)
         {
             double sum = theta + means[i];
-            slope += ((means[i] - counts[i]) / sum) - Elementary.Log1p(means[i] / theta);
+            slope += ((means[i] - counts[i]) / sum) - logs[i];
             curvature += ((means[i] * means[i]) + (theta * counts[i])) / (theta * sum * sum);
         }
 

@@ -62,9 +62,8 @@ public sealed record EstimatingEquations
             if (alpha is not (null or (> -1 and < 1)) || members.Any(m => !(1 + ((m.Length - 1) * (alpha ?? 0)) > 1e-8))) return None("the working correlation leaves its range");
             if (Whitened(fit, residuals, members, alpha ?? 0) is not { } least) return None("the equations have no solution");
             var move = fit.Design.Times(least.Coefficients);
-            double[] b = [.. fit.Coefficients.Zip(least.Coefficients, (now, next) => now + next)];
             if (!(move.Max(Math.Abs) > SmallestMove * (1 + fit.Eta.Max(Math.Abs)))) return new ModelFit<EstimatingEquations>.Fitted(Of(fit, least, members, (scale, alpha), options));
-            fit = fit with { Coefficients = b, Eta = [.. fit.Eta.Zip(move, (now, next) => now + next)] };
+            fit = fit.With([.. fit.Coefficients.Zip(least.Coefficients, (now, next) => now + next)]);
         }
 
         return None("the equations did not settle");

@@ -3,7 +3,7 @@ namespace Assessment.Statistics.Models.Regression;
 /// <summary>
 /// A generalized linear model at its maximum, by iteratively reweighted least squares (McCullagh and Nelder 1989, section 2.5) with halved steps.
 /// </summary>
-internal sealed record MeanFit(RegressionDesign Design, ResponseFamily Family, double[] Coefficients, double[] Eta)
+internal sealed class MeanFit
 {
     private const int MaximumSteps = 60;
     private const int MaximumHalvings = 40;
@@ -11,14 +11,35 @@ internal sealed record MeanFit(RegressionDesign Design, ResponseFamily Family, d
     // The last step squares its error, so that a move of 1e-9 leaves nothing.
     private const double SmallestMove = 1e-9;
 
-    public double[] Means => Array.ConvertAll(Eta, eta => Family.Mean(eta));
+    private MeanFit(RegressionDesign design, ResponseFamily family, double[] coefficients, double[] eta)
+    {
+        (Design, Family, Coefficients, Eta) = (design, family, coefficients, eta);
+        (Means, Weights, Scores) = (new double[eta.Length], new double[eta.Length], new double[eta.Length]);
+        for (var i = 0; i < eta.Length; i++)
+        {
+            var (y, mean) = (design.Response[i], family.Mean(eta[i]));
+            (Means[i], Weights[i], Scores[i]) = (mean, family.Variance(eta[i], mean), y - mean);
+            Deviance += family.Deviance(y, eta[i], mean);
+        }
+    }
 
-    public double[] Weights => Array.ConvertAll(Eta, eta => Family.Variance(eta));
+    public RegressionDesign Design { get; }
+
+    public ResponseFamily Family { get; }
+
+    public double[] Coefficients { get; }
+
+    public double[] Eta { get; }
+
+    public double[] Means { get; }
+
+    /// <summary>V(μ).</summary>
+    public double[] Weights { get; }
 
     /// <summary>y − μ.</summary>
-    public double[] Scores => [.. Design.Response.Zip(Eta, (y, eta) => y - Family.Mean(eta))];
+    public double[] Scores { get; }
 
-    public double Deviance => Family.TotalDeviance(Design.Response, Eta);
+    public double Deviance { get; }
 
     public double LogLikelihood => Family.LogLikelihood(Design.Response, Eta);
 
@@ -28,9 +49,9 @@ internal sealed record MeanFit(RegressionDesign Design, ResponseFamily Family, d
         var fit = new MeanFit(design, family, new double[design.Width], Array.ConvertAll(design.Response, y => family.Start(y)));
         for (var step = 0; step < MaximumSteps; step++)
         {
-            var (weights, scores) = (fit.Weights, fit.Scores);
-            if (step == 0) for (var i = 0; i < scores.Length; i++) scores[i] += weights[i] * (fit.Eta[i] - design.Offset[i]);
-            if (Information.Of(design, weights, out var dependent) is not { } information) return step == 0 ? Dependent(design, dependent) : Separated(design, dependent);
+            // The first step solves for β itself, from the responses as means.
+            double[] scores = step > 0 ? fit.Scores : [.. fit.Scores.Select((s, i) => s + (fit.Weights[i] * (fit.Eta[i] - design.Offset[i])))];
+            if (Information.Of(design, fit.Weights, out var dependent) is not { } information) return step == 0 ? Dependent(design, dependent) : Separated(design, dependent);
             var move = information.Solve(scores);
             var (next, distance) = fit.Moved(move, step == 0 ? double.PositiveInfinity : fit.Deviance);
             fit = next;
@@ -39,6 +60,14 @@ internal sealed record MeanFit(RegressionDesign Design, ResponseFamily Family, d
         }
 
         throw new InvalidOperationException("The last step returns.");
+    }
+
+    /// <summary>The model at other coefficients.</summary>
+    public MeanFit With(double[] coefficients)
+    {
+        var eta = Design.Times(coefficients);
+        for (var i = 0; i < eta.Length; i++) eta[i] += Design.Offset[i];
+        return new(Design, Family, coefficients, eta);
     }
 
     /// <summary>A column that depends on those before it.</summary>
@@ -84,16 +113,9 @@ internal sealed record MeanFit(RegressionDesign Design, ResponseFamily Family, d
     {
         for (var halving = 0; ; halving++)
         {
-            double[] b = [.. Coefficients.Zip(move, (now, step) => now + step)], eta = Design.Times(b);
-            double distance = 0;
-            for (var i = 0; i < eta.Length; i++)
-            {
-                eta[i] += Design.Offset[i];
-                distance = Math.Max(distance, Math.Abs(eta[i] - Eta[i]));
-            }
-
-            var next = Family.TotalDeviance(Design.Response, eta);
-            if (next <= deviance + (1e-10 * (Math.Abs(deviance) + 0.1)) || (double.IsPositiveInfinity(deviance) && double.IsFinite(next)) || halving == MaximumHalvings) return (this with { Coefficients = b, Eta = eta }, distance);
+            var next = With([.. Coefficients.Zip(move, (now, step) => now + step)]);
+            var fits = double.IsPositiveInfinity(deviance) ? double.IsFinite(next.Deviance) : next.Deviance <= deviance + (1e-10 * (Math.Abs(deviance) + 0.1));
+            if (fits || halving == MaximumHalvings) return (next, Eta.Zip(next.Eta, (now, then) => Math.Abs(then - now)).Max());
             move = Array.ConvertAll(move, step => step / 2);
         }
     }

@@ -1,9 +1,11 @@
+using Assessment.Statistics.Numerics;
+
 namespace Assessment.Statistics.Models.Regression;
 
 /// <summary>
 /// NB2 at its joint maximum of β and θ: Newton steps on (β, log θ) with the observed information, β eliminated (Hilbe 2011, section 8.2.2).
 /// </summary>
-internal sealed record NegativeBinomialFit(RegressionDesign Design, CountTails Tails, double[] Coefficients, double[] Eta, double Theta, double LogLikelihood)
+internal sealed class NegativeBinomialFit
 {
     private const int MaximumSteps = 100;
     private const int MaximumHalvings = 30;
@@ -12,13 +14,51 @@ internal sealed record NegativeBinomialFit(RegressionDesign Design, CountTails T
     // Beyond, log(1 + μ/θ) no longer tells θ from infinity.
     private const double LargestTheta = 1e9;
 
-    public double[] Means => Array.ConvertAll(Eta, Math.Exp);
+    private readonly CountTails tails;
+
+    private NegativeBinomialFit(RegressionDesign design, CountTails tails, double[] coefficients, double theta)
+    {
+        (Design, this.tails, Coefficients, Theta) = (design, tails, coefficients, theta);
+        (Eta, Means, Logs) = (design.Times(coefficients), new double[design.Rows], new double[design.Rows]);
+        for (var i = 0; i < Eta.Length; i++)
+        {
+            Eta[i] += design.Offset[i];
+            Means[i] = Math.Exp(Eta[i]);
+            Logs[i] = Elementary.Log1p(Means[i] / theta);
+        }
+
+        LogLikelihood = tails.LogLikelihood(design.Response, Eta, Logs, theta);
+    }
+
+    // The limit of an infinite θ.
+    private NegativeBinomialFit(MeanFit poisson, CountTails tails)
+    {
+        (Design, this.tails, Coefficients, Theta, LogLikelihood) = (poisson.Design, tails, poisson.Coefficients, double.PositiveInfinity, poisson.LogLikelihood);
+        (Eta, Means, Logs) = (poisson.Eta, poisson.Means, new double[poisson.Eta.Length]);
+    }
+
+    public RegressionDesign Design { get; }
+
+    public double[] Coefficients { get; }
+
+    public double Theta { get; }
+
+    public double LogLikelihood { get; }
+
+    public double[] Eta { get; }
+
+    public double[] Means { get; }
 
     /// <summary>Expected information of η: μ/(1 + μ/θ); μ where θ is infinite.</summary>
     public double[] Weights => Array.ConvertAll(Means, mean => mean / (1 + (mean / Theta)));
 
     /// <summary>Score of η.</summary>
     public double[] Scores => [.. Design.Response.Zip(Means, (y, mean) => (y - mean) / (1 + (mean / Theta)))];
+
+    /// <summary>First and second derivative of the log-likelihood by θ alone.</summary>
+    public (double Slope, double Curvature) ByTheta => tails.Derivatives(Design.Response, Means, Logs, Theta);
+
+    private double[] Logs { get; }
 
     /// <summary>Whether the counts vary no more than Poisson counts, so that the likelihood rises with θ for ever.</summary>
     public bool IsPoisson => double.IsPositiveInfinity(Theta);
@@ -29,11 +69,11 @@ internal sealed record NegativeBinomialFit(RegressionDesign Design, CountTails T
         double[] counts = poisson.Design.Response, means = poisson.Means;
         double excess = counts.Zip(means, (y, mean) => ((y - mean) * (y - mean)) - y).Sum();
         var tails = new CountTails(counts);
-        var limit = new NegativeBinomialFit(poisson.Design, tails, poisson.Coefficients, poisson.Eta, double.PositiveInfinity, poisson.LogLikelihood);
+        var limit = new NegativeBinomialFit(poisson, tails);
         // ½·excess is the slope of the likelihood by 1/θ at 0.
         if (!(excess > 0)) return limit;
         var theta = Math.Clamp(means.Sum(mean => mean * mean) / excess, 1e-4, 1e4);
-        var fit = limit with { Theta = theta, LogLikelihood = tails.LogLikelihood(counts, poisson.Eta, theta) };
+        var fit = new NegativeBinomialFit(poisson.Design, tails, poisson.Coefficients, theta);
         for (var step = 0; step < MaximumSteps; step++)
         {
             if (fit.Step(out var distance) is not { } next) break;
@@ -57,7 +97,7 @@ internal sealed record NegativeBinomialFit(RegressionDesign Design, CountTails T
 
         if (Information.Of(Design, weights, out _) is not { } information) return null;
         double[] scores = Scores, alone = information.Solve(scores), shift = information.Solve(cross), along = Design.Times(shift), apart = Design.Times(alone);
-        var (slope, curvature) = Tails.Derivatives(counts, means, Theta);
+        var (slope, curvature) = ByTheta;
         double gradient = Theta * slope, bend = (Theta * Theta * curvature) + gradient;
         for (var i = 0; i < cross.Length; i++)
         {
@@ -76,17 +116,10 @@ internal sealed record NegativeBinomialFit(RegressionDesign Design, CountTails T
         for (var halving = 0; halving < MaximumHalvings; halving++)
         {
             var size = Math.ScaleB(1, -halving);
-            double[] b = [.. Coefficients.Zip(move, (now, step) => now + (size * step))], eta = Design.Times(b);
-            distance = size * Math.Abs(rise);
-            for (var i = 0; i < eta.Length; i++)
-            {
-                eta[i] += Design.Offset[i];
-                distance = Math.Max(distance, Math.Abs(eta[i] - Eta[i]));
-            }
-
-            var theta = Theta * Math.Exp(size * rise);
-            var log = Tails.LogLikelihood(Design.Response, eta, theta);
-            if (log >= LogLikelihood - (1e-13 * Math.Abs(LogLikelihood))) return this with { Coefficients = b, Eta = eta, Theta = theta, LogLikelihood = log };
+            var next = new NegativeBinomialFit(Design, tails, [.. Coefficients.Zip(move, (now, step) => now + (size * step))], Theta * Math.Exp(size * rise));
+            if (!(next.LogLikelihood >= LogLikelihood - (1e-13 * Math.Abs(LogLikelihood)))) continue;
+            distance = Math.Max(size * Math.Abs(rise), Eta.Zip(next.Eta, (now, then) => Math.Abs(then - now)).Max());
+            return next;
         }
 
         return null;

@@ -56,7 +56,7 @@ public sealed record NegativeBinomialModel
     private static NegativeBinomialModel Of(NegativeBinomialFit fit, double poisson, RegressionOptions options)
     {
         var theta = fit.IsPoisson ? (double?)null : fit.Theta;
-        var information = theta is { } at ? -fit.Tails.Derivatives(fit.Design.Response, fit.Means, at).Curvature : 0;
+        var information = theta is null ? 0 : -fit.ByTheta.Curvature;
         return new()
         {
             N = fit.Design.Rows,
