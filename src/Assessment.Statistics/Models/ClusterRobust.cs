@@ -76,7 +76,7 @@ internal sealed class ClusterRobust
         return v => v + (u * (vectors * factors.PointwiseMultiply(vectors.TransposeThisAndMultiply(u.TransposeThisAndMultiply(v)))));
     }
 
-    // V(V(I − UU')V)^(−1/2)v: the symmetric root is taken on the scale of the response, not of the weighted rows (equation 5).
+    // V(V(I − UU')V)^(−1/2)v: the symmetric root is taken on the scale of the response, not of the weighted rows, as clubSandwich takes it.
     private static Func<Vector<double>, Vector<double>> Unequal(Matrix<double> u, Vector<double> variances)
     {
         var scaled = Matrix<double>.Build.DenseOfDiagonalVector(variances) * u;

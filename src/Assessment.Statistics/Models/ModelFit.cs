@@ -13,7 +13,7 @@ public abstract record ModelFit<T>
     public sealed record Fitted(T Model) : ModelFit<T>;
 
     /// <summary>There is none.</summary>
-    /// <param name="Code">"ill-conditioned", "empty-group" or "too-few-clusters".</param>
+    /// <param name="Code">"ill-conditioned" or "empty-group".</param>
     /// <param name="Reason">One sentence that names the column.</param>
     public sealed record NotEstimable(string Code, string Reason) : ModelFit<T>
     {

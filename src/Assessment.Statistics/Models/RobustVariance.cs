@@ -2,7 +2,7 @@ namespace Assessment.Statistics.Models;
 
 /// <summary>
 /// Sandwich variances of one linear combination c'β̂ from the influence ψ_i = c'(X'WX)⁻¹x_i·s_i of every row, s_i the row's score:
-/// every robust variance is a quadratic form in them (Zeileis 2006, <i>J. Stat. Softw.</i> 16(9), equations 3 to 7).
+/// every robust variance is a quadratic form in them (Zeileis 2006, <i>J. Stat. Softw.</i> 16(9)).
 /// </summary>
 internal static class RobustVariance
 {

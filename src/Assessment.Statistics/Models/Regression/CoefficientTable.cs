@@ -3,16 +3,19 @@ namespace Assessment.Statistics.Models.Regression;
 /// <summary>Coefficients with all their standard errors, from the information at the maximum and the score of every row.</summary>
 internal static class CoefficientTable
 {
+    // CR2 of unequal variances needs the eigenvectors of a matrix of the cluster's size.
+    private const int MostRowsForCr2 = 600;
+
     public static IReadOnlyList<RegressionCoefficient> Of(
         RegressionDesign design, double[] coefficients, (Information Matrix, double[] Scores, double? Dispersion, double[]? Variances) at, RegressionOptions options)
     {
         var fit = (at.Matrix as WrittenOutInformation)?.With(at.Scores);
         double[]? leverages = fit is null ? null : [.. Enumerable.Range(0, fit.Rows.Length).Select(fit.Leverage)];
         var groups = options.Clusters?.Distinct().Count() ?? 0;
-        var clusters = options.Cr2 && groups > 1 && fit is not null ? new ClusterRobust(fit, options.Clusters, at.Variances) : null;
+        var clusters = options.Cr2 && groups > 1 && fit is not null && (at.Variances is null || Largest(options.Clusters!) <= MostRowsForCr2) ? new ClusterRobust(fit, options.Clusters, at.Variances) : null;
         RegressionCoefficient One(int j)
         {
-            var direction = at.Matrix.Direction([.. Enumerable.Range(0, design.Width).Select(i => i == j ? 1.0 : 0)]);
+            var direction = at.Matrix.Direction(design.Unit(j));
             var influence = design.Times(direction);
             for (var i = 0; i < influence.Length; i++) influence[i] *= at.Scores[i];
             var coefficient = Of(design, (design.Names[j], coefficients[j], at.Dispersion * direction[j]), influence, leverages, options.Clusters, groups);
@@ -23,6 +26,8 @@ internal static class CoefficientTable
 
         return [.. options.Positions(design).Select(One)];
     }
+
+    private static int Largest(int[] clusters) => clusters.GroupBy(c => c).Max(g => g.Count());
 
     private static RegressionCoefficient Of(
         RegressionDesign design, (string Name, double Value, double? Variance) coefficient, double[] influence, double[]? leverages, int[]? clusters, int groups)

@@ -25,7 +25,7 @@ public sealed record EstimatingEquations
     /// <summary>Clusters.</summary>
     public required int Clusters { get; init; }
 
-    /// <summary>The reported coefficients; <see cref="RegressionCoefficient.StandardError"/> is the sandwich without correction (equation 7).</summary>
+    /// <summary>The reported coefficients; <see cref="RegressionCoefficient.StandardError"/> is the sandwich without correction (theorem 2).</summary>
     public required IReadOnlyList<RegressionCoefficient> Coefficients { get; init; }
 
     /// <summary>Mean squared Pearson residual φ.</summary>

@@ -45,7 +45,8 @@ public sealed record GeneralizedLinearModel
 
     /// <summary>
     /// Maximum likelihood. Equals R's <c>glm(…, family)</c> with <c>sandwich::vcovHC</c>, <c>sandwich::vcovCL(cadjust = TRUE)</c> and
-    /// <c>clubSandwich::coef_test(vcov = "CR2", test = "Satterthwaite")</c>. HC2, HC3 and CR2 are null above 4·10⁸ rows × coefficients².
+    /// <c>clubSandwich::coef_test(vcov = "CR2", test = "Satterthwaite")</c>. HC2, HC3 and CR2 are null above 4·10⁸ rows × coefficients², CR2 also with a cluster of more
+    /// than 600 rows.
     /// </summary>
     /// <param name="design">Counts ≥ 0 for Poisson, 0 and 1 for binomial.</param>
     /// <param name="kind">Family.</param>

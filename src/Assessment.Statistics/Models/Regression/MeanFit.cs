@@ -72,10 +72,12 @@ internal sealed class MeanFit
 
     /// <summary>A column that depends on those before it.</summary>
     public static ModelFit<MeanFit>.NotEstimable Dependent(RegressionDesign design, int position) =>
-        new("ill-conditioned", $"Column '{design.ColumnOf(position)}': its coefficient '{design.Names[position]}' is determined by the terms before it.");
+        new("ill-conditioned", $"Column '{ColumnOf(design, position)}': its coefficient '{design.Names[position]}' is determined by the other terms.");
+
+    private static string ColumnOf(RegressionDesign design, int position) => design.TermOf(position)?.Column ?? design.Column;
 
     private static ModelFit<MeanFit>.NotEstimable Separated(RegressionDesign design, int position) =>
-        new("ill-conditioned", $"Column '{design.ColumnOf(position)}': it separates the responses, so that the coefficient '{design.Names[position]}' has no finite estimate.");
+        new("ill-conditioned", $"Column '{ColumnOf(design, position)}': it separates the responses, so that the coefficient '{design.Names[position]}' has no finite estimate.");
 
     private static ModelFit<MeanFit>.NotEstimable? Undetermined(RegressionDesign design, ResponseFamily family)
     {
@@ -99,13 +101,12 @@ internal sealed class MeanFit
 
     private static int Culprit(RegressionDesign design, double[] move)
     {
-        double Spread(int position)
+        double Spread(int position) => design.TermOf(position) switch
         {
-            if (position == 0) return 0;
-            var term = design.Terms.Last(t => design.First(design.Terms.ToList().IndexOf(t)) <= position);
-            return term.IsFactor ? 1 : term.Numbers.Max() - term.Numbers.Min();
-        }
-
+            null => 0,
+            { IsFactor: true } => 1,
+            var term => term.Numbers.Max() - term.Numbers.Min(),
+        };
         return Enumerable.Range(0, move.Length).MaxBy(j => Math.Abs(move[j]) * Spread(j));
     }
 

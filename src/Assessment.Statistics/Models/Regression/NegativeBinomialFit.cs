@@ -3,7 +3,7 @@ using Assessment.Statistics.Numerics;
 namespace Assessment.Statistics.Models.Regression;
 
 /// <summary>
-/// NB2 at its joint maximum of β and θ: Newton steps on (β, log θ) with the observed information, β eliminated (Hilbe 2011, section 8.2.2).
+/// NB2 at its joint maximum of β and θ: Newton steps on (β, log θ) with the observed information, β eliminated (Lawless 1987, section 2).
 /// </summary>
 internal sealed class NegativeBinomialFit
 {

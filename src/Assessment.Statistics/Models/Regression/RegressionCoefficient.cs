@@ -59,16 +59,21 @@ public sealed record RegressionCoefficient(string Name, double Value, int N)
     /// <param name="level">Confidence level in (0, 1).</param>
     public Interval? Cr1Interval(double level = 0.95) => Clusters > 1 ? Around(Cr1, StudentT.Critical(level, Clusters - 1), level, "cluster-robust CR1, t") : null;
 
-    /// <summary>exp of the coefficient as an estimate, with the cluster-robust interval where there are clusters, else the model's.</summary>
-    /// <param name="estimator">Such as <see cref="EstimatorCatalog.AdjustedRateRatio"/>.</param>
+    /// <summary>
+    /// The coefficient as an estimate, exp of it where no effect is 1, with the cluster-robust interval where there are clusters, else the model's.
+    /// </summary>
+    /// <param name="estimator">Such as <see cref="EstimatorCatalog.AdjustedRateRatio"/> or <see cref="EstimatorCatalog.MarginalCoefficient"/>.</param>
     /// <param name="level">Confidence level in (0, 1).</param>
-    public Estimation Exponential(Estimator estimator, double level = 0.95)
+    public Estimation As(Estimator estimator, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(estimator);
-        var interval = Clusters > 0 ? Cr1Interval(level) : ModelInterval(level);
-        return interval is null || !double.IsFinite(Math.Exp(interval.Upper)) || Math.Exp(interval.Lower) == 0
-            ? estimator.No(Clusters == 1 ? "there is only one cluster" : "the standard error is not estimable", N)
-            : estimator.Of(Math.Exp(Value), N, "rows", interval with { Lower = Math.Exp(interval.Lower), Upper = Math.Exp(interval.Upper) }, df: Clusters > 0 ? Clusters - 1 : null);
+        var isRatio = estimator.NullValue == 1;
+        double Scaled(double x) => isRatio ? Math.Exp(x) : x;
+        var interval = Cr1 is null ? ModelInterval(level) : Cr1Interval(level);
+        if (Clusters == 1) return estimator.No("there is only one cluster", N);
+        if (interval is null || !double.IsFinite(Scaled(interval.Upper))) return estimator.No("the standard error is not estimable", N);
+        return estimator.Of(
+            Scaled(Value), N, "rows", interval with { Lower = Scaled(interval.Lower), Upper = Scaled(interval.Upper) }, isRatio ? null : Cr1 ?? StandardError, Cr1 is null ? null : Clusters - 1);
     }
 
     private Interval? Around(double? error, double critical, double level, string method) =>

@@ -58,23 +58,32 @@ public sealed class RegressionDesign
     /// <param name="exposure">Above 0, such as calls for service; 1 when null.</param>
     public static RegressionDesign Panel(double[] counts, double[] trained, int[] units, int[] periods, double[]? exposure = null)
     {
-        static RegressionTerm Factor(string name, int[] keys)
+        // One unit or period alone has no effect of its own.
+        static IEnumerable<RegressionTerm> Factor(string name, int[] keys)
         {
             int[] levels = [.. keys.Distinct().Order()];
-            return RegressionTerm.Factor(name, [.. levels.Select(level => $"{level}")], [.. keys.Select(key => Array.BinarySearch(levels, key))]);
+            if (levels.Length > 1) yield return RegressionTerm.Factor(name, [.. levels.Select(level => $"{level}")], [.. keys.Select(key => Array.BinarySearch(levels, key))]);
         }
 
-        return new(counts, [RegressionTerm.Number("trained", trained), Factor("unit", units), Factor("period", periods)], exposure is null ? null : Array.ConvertAll(exposure, Math.Log));
+        return new(counts, [RegressionTerm.Number("trained", trained), .. Factor("unit", units), .. Factor("period", periods)], exposure is null ? null : Array.ConvertAll(exposure, Math.Log));
     }
 
     /// <summary>Position of a term's first coefficient.</summary>
     internal int First(int term) => first[term];
 
-    /// <summary>Column of the data behind a coefficient.</summary>
-    internal string ColumnOf(int position) => position == 0 ? Column : Terms[Array.FindLastIndex(first, at => at <= position)].Column;
+    /// <summary>Term of a coefficient; null for the intercept.</summary>
+    internal RegressionTerm? TermOf(int position) => position == 0 ? null : Terms[Array.FindLastIndex(first, at => at <= position)];
 
-    /// <summary>The design with another offset.</summary>
-    internal RegressionDesign With(double[] offset) => new(Response, Terms, offset, Column);
+    /// <summary>Position of a coefficient; −1 when there is none of the name.</summary>
+    internal int PositionOf(string name) => Enumerable.Range(0, Width).FirstOrDefault(at => Names[at] == name, -1);
+
+    /// <summary>The contrast that picks one coefficient.</summary>
+    internal double[] Unit(int position)
+    {
+        var unit = new double[Width];
+        unit[position] = 1;
+        return unit;
+    }
 
     /// <summary>Xb, without the offset.</summary>
     internal double[] Times(double[] b)

@@ -8,5 +8,5 @@ public sealed record RegressionOptions(IReadOnlyList<string>? Report = null, int
 {
     internal int[] Positions(RegressionDesign design) => Report is null
         ? [.. Enumerable.Range(0, design.Width)]
-        : [.. Report.Select(name => design.Names.ToList().IndexOf(name) is >= 0 and var at ? at : throw new ArgumentException($"There is no coefficient '{name}'."))];
+        : [.. Report.Select(name => design.PositionOf(name) is >= 0 and var at ? at : throw new ArgumentException($"There is no coefficient '{name}'."))];
 }

@@ -5,7 +5,7 @@ namespace Assessment.Statistics.Models.Regression;
 
 /// <summary>
 /// How many times the risk, and how many more events in a hundred, for people alike in the other terms? Risk ratios by modified Poisson
-/// regression (Zou 2004, equation 3), and marginal risks by standardizing a logistic model.
+/// regression (Zou 2004), and marginal risks by standardizing a logistic model.
 /// </summary>
 public sealed record RiskRatioModel
 {

@@ -91,8 +91,7 @@ public sealed record InterruptedSeries
         var perfect = total <= 1e-26 * design.Response.Sum(y => y * y);
         double? Adjusted(double variance) => n > k ? Math.Sqrt(variance * n / (n - k)) : null;
         double Variance(double[] contrast) => RobustVariance.Serial(fit.Influence([.. fit.InverseGram.Select(row => row.Zip(contrast, (a, c) => a * c).Sum())]), options.Lag);
-        double[] Unit(int j) => [.. Enumerable.Range(0, k).Select(i => i == j ? 1.0 : 0)];
-        double[] variances = [.. Enumerable.Range(0, k).Select(j => Variance(Unit(j)))];
+        double[] variances = [.. Enumerable.Range(0, k).Select(j => Variance(design.Unit(j)))];
         var ahead = (options.Horizon ?? n) - (start + 1);
         double[] contrast = [0, 0, 1, ahead, .. new double[k - 4]];
         var effect = fit.Coefficients[2] + (ahead * fit.Coefficients[3]);

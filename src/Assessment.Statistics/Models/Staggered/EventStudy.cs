@@ -83,7 +83,7 @@ public sealed record EventStudy
         double g = clusters.Distinct().Count(), n = fit.Design.Rows, k = fit.Design.Width;
         if (leads == 0 || leads >= g - 1 || n <= k) return null;
         var scores = fit.Scores;
-        double[][] influences = [.. Enumerable.Range(1, leads).Select(j => fit.Design.Times(information.Direction([.. Enumerable.Range(0, (int)k).Select(i => i == j ? 1.0 : 0)])).Zip(scores, (x, s) => x * s).ToArray())];
+        double[][] influences = [.. Enumerable.Range(1, leads).Select(j => fit.Design.Times(information.Direction(fit.Design.Unit(j))).Zip(scores, (x, s) => x * s).ToArray())];
         var sums = Matrix<double>.Build.Dense(leads, (int)g);
         var columns = clusters.Distinct().Select((c, column) => (c, column)).ToDictionary(p => p.c, p => p.column);
         for (var i = 0; i < clusters.Length; i++)

@@ -47,7 +47,7 @@ public sealed record GroupTimeEffects
 
     /// <summary>
     /// Unconditional parallel trends, not-yet-trained controls, outcome regression without covariates, varying base period; standard errors from
-    /// the influence functions with the weights' own share (section 4.1). Equals R's <c>did::att_gt(control_group = "notyettreated", bstrap =
+    /// the influence functions with the weights' own share (section 4). Equals R's <c>did::att_gt(control_group = "notyettreated", bstrap =
     /// FALSE, cband = FALSE)</c> and <c>did::aggte</c> with types simple, dynamic and group.
     /// </summary>
     /// <param name="panel">One row a unit and period.</param>

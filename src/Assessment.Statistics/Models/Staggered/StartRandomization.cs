@@ -58,8 +58,8 @@ public sealed record StartRandomization
     public bool IsPrimary => Units < PrimaryBelow;
 
     /// <summary>
-    /// The score statistic of the negative-binomial model with unit and period effects, over allocations of the starts (Braun and Feng 2001,
-    /// section 3; Wang and De Gruttola 2017). Exact under no effect at all; for another ratio the model's offset carries the effect.
+    /// The score statistic of the negative-binomial model with unit and period effects, over allocations of the starts (Braun and Feng 2001;
+    /// Wang and De Gruttola 2017). Exact under no effect at all; for another ratio the model's offset carries the effect.
     /// </summary>
     /// <param name="panel">Counts.</param>
     /// <param name="options">Strata, replicates, seed, level.</param>
@@ -77,12 +77,19 @@ public sealed record StartRandomization
         return test.At(0).Select(at => Of(panel, rows, test, at, options));
     }
 
+    /// <summary>Statistic and p of the hypothesis that trained months have exp(<paramref name="delta"/>) times the rate.</summary>
+    internal static ModelFit<(double Statistic, double P)> At(StaggeredPanel panel, double delta, RandomizationOptions options)
+    {
+        var strata = options.Strata ?? new int[panel.UnitCount];
+        return new Permutation(panel, panel.RowsWithEvents(), strata, StartAllocations.Of(panel.Starts, strata, MostExact, options.Replicates, options.Seed)).At(delta);
+    }
+
     private static StartRandomization Of(StaggeredPanel panel, int[] rows, Permutation test, (double Statistic, double P) at, RandomizationOptions options)
     {
         var design = panel.Design(rows, [(panel.Columns.Trained, i => panel.Trained[i] ? 1 : 0)]);
         var model = NegativeBinomialModel.Fit(design, new([panel.Columns.Trained], [.. rows.Select(i => panel.Units[i])])) as ModelFit<NegativeBinomialModel>.Fitted;
         var coefficient = model?.Model.Coefficients[0];
-        double width = Math.Clamp(coefficient?.StandardError ?? 1, 0.02, 1), alpha = 1 - options.Level;
+        double width = Math.Clamp(coefficient?.StandardError ?? 1, 0.02, 1), alpha = (1 - options.Level) * (1 + 1e-9);
         double? Limit(int side) => coefficient is null ? null : Edge(delta => test.At(delta) is ModelFit<(double, double P)>.Fitted { Model.P: var p } && p > alpha, coefficient.Value, side * width);
         return new()
         {

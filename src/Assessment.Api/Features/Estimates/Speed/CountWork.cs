@@ -10,8 +10,9 @@ internal static class CountWork
     public static SpeedWork Of(CaseTable table, SpeedOptions options)
     {
         double[] counts = table.Complete("count"), exposure = table.Complete("exposure"), trained = table.Complete("trained");
+        if (counts.Any(y => y < 0 || y != Math.Floor(y) || y > 1e6)) throw new FormatException("Column 'count': counts from 0 to 1000000 were expected.");
+        if (exposure.Any(e => !(e > 0))) throw new FormatException("Column 'exposure': numbers above 0 were expected.");
         int[] agencies = GainWork.Codes(table.Labels("agency")), months = GainWork.Codes(table.Labels("month"));
-        if (counts.Any(y => y < 0 || y != Math.Floor(y) || y > 1e6) || exposure.Any(e => !(e > 0))) throw new FormatException("Columns 'count' and 'exposure' hold counts and numbers above 0.");
         var design = RegressionDesign.Panel(counts, trained, agencies, months, exposure);
         return new(counts.Length, table.Names.Count, () =>
         {
