@@ -27,7 +27,14 @@ internal static class RobustVariance
     public static double Clustered(double[] influence, int[] clusters)
     {
         var sums = new Dictionary<int, double>();
-        for (var i = 0; i < influence.Length; i++) sums[clusters[i]] = sums.GetValueOrDefault(clusters[i]) + influence[i];
+        for (var i = 0; i < influence.Length;)
+        {
+            // Rows of a cluster mostly stand together.
+            var (cluster, sum) = (clusters[i], 0.0);
+            for (; i < influence.Length && clusters[i] == cluster; i++) sum += influence[i];
+            sums[cluster] = sums.GetValueOrDefault(cluster) + sum;
+        }
+
         return sums.Values.Sum(x => x * x);
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Assessment.Statistics.Models.Regression;
 
 /// <summary>
@@ -178,8 +180,14 @@ internal sealed class AbsorbedInformation : Information
         var squares = new double[cholesky.Length];
         for (var j = 0; j < squares.Length; j++)
         {
-            if (j >= numbers.Length) squares[j] = totals.Select((total, u) => total * shares[u][j]).Sum();
-            else squares[j] = design.Terms[numbers[j]].Numbers.Select((x, i) => weights[i] * x * x).Sum();
+            if (j >= numbers.Length)
+            {
+                for (var u = 0; u < totals.Length; u++) squares[j] += totals[u] * shares[u][j];
+                continue;
+            }
+
+            var values = design.Terms[numbers[j]].Numbers;
+            for (var i = 0; i < values.Length; i++) squares[j] += weights[i] * values[i] * values[i];
         }
 
         return squares;
@@ -194,7 +202,9 @@ internal sealed class AbsorbedInformation : Information
     private static void Add(double[] to, double[] from, double times, int first)
     {
         if (times == 0) return;
-        for (var j = first; j < to.Length; j++) to[j] += times * from[j];
+        var (j, factor) = (first, new Vector<double>(times));
+        for (; j <= to.Length - Vector<double>.Count; j += Vector<double>.Count) (new Vector<double>(to, j) + (factor * new Vector<double>(from, j))).CopyTo(to, j);
+        for (; j < to.Length; j++) to[j] += times * from[j];
     }
 
     // L of LL' in place; −1, or the row of the first pivot that is lost in rounding.

@@ -1,3 +1,5 @@
+using Assessment.Statistics.Numerics;
+
 namespace Assessment.Statistics.Models.Regression;
 
 /// <summary>
@@ -8,8 +10,8 @@ internal sealed class MeanFit
     private const int MaximumSteps = 60;
     private const int MaximumHalvings = 40;
 
-    // The last step squares its error, so that a move of 1e-9 leaves nothing.
-    private const double SmallestMove = 1e-9;
+    // A step squares the error, so that one of 1e-7 leaves nothing.
+    private const double SmallestMove = 1e-7;
 
     private MeanFit(RegressionDesign design, ResponseFamily family, double[] coefficients, double[] eta)
     {
@@ -116,7 +118,7 @@ internal sealed class MeanFit
         {
             var next = With([.. Coefficients.Zip(move, (now, step) => now + step)]);
             var fits = double.IsPositiveInfinity(deviance) ? double.IsFinite(next.Deviance) : next.Deviance <= deviance + (1e-10 * (Math.Abs(deviance) + 0.1));
-            if (fits || halving == MaximumHalvings) return (next, Eta.Zip(next.Eta, (now, then) => Math.Abs(then - now)).Max());
+            if (fits || halving == MaximumHalvings) return (next, Sums.LargestGap(Eta, next.Eta));
             move = Array.ConvertAll(move, step => step / 2);
         }
     }

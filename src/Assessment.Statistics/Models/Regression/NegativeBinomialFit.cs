@@ -9,7 +9,7 @@ internal sealed class NegativeBinomialFit
 {
     private const int MaximumSteps = 100;
     private const int MaximumHalvings = 30;
-    private const double SmallestMove = 1e-9;
+    private const double SmallestMove = 1e-7;
 
     // Beyond, log(1 + μ/θ) no longer tells θ from infinity.
     private const double LargestTheta = 1e9;
@@ -87,16 +87,17 @@ internal sealed class NegativeBinomialFit
     private NegativeBinomialFit? Step(out double distance)
     {
         distance = 0;
-        double[] counts = Design.Response, means = Means, cross = new double[counts.Length], weights = new double[counts.Length];
+        double[] counts = Design.Response, means = Means, cross = new double[counts.Length], weights = new double[counts.Length], scores = new double[counts.Length];
         for (var i = 0; i < counts.Length; i++)
         {
             double sum = Theta + means[i], share = Theta / sum;
+            scores[i] = (counts[i] - means[i]) * share;
             weights[i] = means[i] * (1 + (counts[i] / Theta)) * share * share;
-            cross[i] = (counts[i] - means[i]) * means[i] / sum * share;
+            cross[i] = scores[i] * means[i] / sum;
         }
 
         if (Information.Of(Design, weights, out _) is not { } information) return null;
-        double[] scores = Scores, alone = information.Solve(scores), shift = information.Solve(cross), along = Design.Times(shift), apart = Design.Times(alone);
+        double[] alone = information.Solve(scores), shift = information.Solve(cross), along = Design.Times(shift), apart = Design.Times(alone);
         var (slope, curvature) = ByTheta;
         double gradient = Theta * slope, bend = (Theta * Theta * curvature) + gradient;
         for (var i = 0; i < cross.Length; i++)
@@ -118,7 +119,7 @@ internal sealed class NegativeBinomialFit
             var size = Math.ScaleB(1, -halving);
             var next = new NegativeBinomialFit(Design, tails, [.. Coefficients.Zip(move, (now, step) => now + (size * step))], Theta * Math.Exp(size * rise));
             if (!(next.LogLikelihood >= LogLikelihood - (1e-13 * Math.Abs(LogLikelihood)))) continue;
-            distance = Math.Max(size * Math.Abs(rise), Eta.Zip(next.Eta, (now, then) => Math.Abs(then - now)).Max());
+            distance = Math.Max(size * Math.Abs(rise), Sums.LargestGap(Eta, next.Eta));
             return next;
         }
 
