@@ -11,8 +11,8 @@ internal static class StaggeredCases
     public static OrderedDictionary<string, object?> Randomization(CaseInput input)
     {
         var read = Read(input, ResponseKind.Poisson);
-        var replicates = input.Has("replicates") ? input.Integers("replicates", 99, 100_000)[0] : 1999;
-        var seed = input.Has("seed") ? input.Integers("seed", 0, int.MaxValue)[0] : 1;
+        var replicates = input.Has("replicates") ? Whole(input, "replicates", 99, 100_000) : 1999;
+        var seed = input.Has("seed") ? Whole(input, "seed", 0, int.MaxValue) : 1;
         var r = CaseDesign.Required(StartRandomization.Of(read.Panel, new(Strata(input, read), replicates, (ulong)seed, input.Level)));
         return new()
         {
@@ -27,7 +27,7 @@ internal static class StaggeredCases
         var kind = input.Has("family") ? Family(input) : ResponseKind.Poisson;
         if (kind == ResponseKind.Binomial) throw CaseInput.Invalid("family", "is poisson or gaussian");
         var read = Read(input, kind);
-        int leads = input.Integers("leads", 1, 1000)[0], lags = input.Integers("lags", 0, 1000)[0];
+        int leads = Whole(input, "leads", 1, 1000), lags = Whole(input, "lags", 0, 1000);
         var e = CaseDesign.Required(EventStudy.Fit(read.Panel, leads, lags, kind));
         var c = e.Coefficients;
         return new()
@@ -61,6 +61,9 @@ internal static class StaggeredCases
         };
     }
 
+    private static int Whole(CaseInput input, string name, int least, int most) =>
+        input.Integer(name) is var number && number >= least && number <= most ? number : throw CaseInput.Invalid(name, $"is a whole number from {least} to {most}");
+
     private static ReadPanel Read(CaseInput input, ResponseKind kind)
     {
         PanelColumns columns = new(input.Text("response"), input.Text("unit"), input.Text("period"), input.Text("trained"));
@@ -71,7 +74,7 @@ internal static class StaggeredCases
         CaseInput.RequireRows(rows.Length, columns.Response);
         foreach (var i in rows)
         {
-            if (kind == ResponseKind.Poisson && !(CaseDesign.IsCount(y[i]!.Value) && y[i] <= CountTails.Largest)) throw new CaseRefusedException("wrong-type", $"Column '{columns.Response}', row {i + 1}: a count from 0 to {CountTails.Largest} was expected.");
+            if (kind == ResponseKind.Poisson && !CountTails.IsCount(y[i]!.Value)) throw new CaseRefusedException("wrong-type", $"Column '{columns.Response}', row {i + 1}: a count from 0 to {CountTails.Largest} was expected.");
             if (trained[i] is not (0 or 1)) throw new CaseRefusedException("wrong-type", $"Column '{columns.Trained}', row {i + 1}: 0 or 1 was expected.");
         }
 

@@ -12,7 +12,7 @@ internal sealed record LogisticRegression(double[] Coefficients, double[] Standa
     {
         var terms = Enumerable.Range(1, rows[0].Length - 1).Select(j => RegressionTerm.Number($"x{j}", [.. rows.Select(row => row[j])]));
         if (MeanFit.Of(new(y, [.. terms]), ResponseFamily.Binomial) is not ModelFit<MeanFit>.Fitted { Model: var fit }) return null;
-        var errors = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights)!, fit.Scores, 1, null), new());
+        var errors = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights), fit.Scores, 1, null), new());
         return new(fit.Coefficients, [.. errors.Select(c => c.StandardError ?? 0)], fit.Deviance);
     }
 }

@@ -68,6 +68,9 @@ public sealed class FieldRefusalTests
     [TestCase("field.group_time", ""","filter":{"u":"b"}""", "wrong-type", "Column 'm', row 4: the unit has this period in an earlier row.")]
     [TestCase("field.randomization", ""","filter":{"u":"b"}""", "ill-conditioned", "Column 't': all units start in the same period, or each has its own stratum.")]
     [TestCase("field.event_study", ""","filter":{"u":"b"},"leads":9,"lags":0""", "empty-group", "Column 't': no row lies -9 periods from a start.")]
+    [TestCase("field.event_study", ""","filter":{"u":"b"},"leads":[],"lags":0""", "argument-invalid", "Argument 'leads' is a number.")]
+    [TestCase("field.event_study", ""","filter":{"u":"b"},"leads":1,"lags":-1""", "argument-invalid", "Argument 'lags' is a whole number from 0 to 1000.")]
+    [TestCase("field.randomization", ""","filter":{"u":"b"},"replicates":5""", "argument-invalid", "Argument 'replicates' is a whole number from 99 to 100000.")]
     [TestCase("field.randomization", ""","offset_log":"u","filter":{"u":"b"}""", "wrong-type", "Column 'u', row 1: a number was expected.")]
     public void A_panel_that_is_none_is_refused(string method, string more, string code, string reason) =>
         Refused(method, $$"""{"response":"y","unit":"u","period":"m","trained":"t"{{more}}}""", Panel).Should().Be(new CaseAnswer.Refused(code, reason));

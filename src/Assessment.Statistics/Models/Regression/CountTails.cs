@@ -27,6 +27,9 @@ internal sealed class CountTails
         factorials = counts.Sum(count => SpecialFunctions.GammaLn(count + 1));
     }
 
+    /// <summary>Whether a number is a count of this kind.</summary>
+    public static bool IsCount(double y) => y >= 0 && y == Math.Floor(y) && y <= Largest;
+
     /// <summary>Log-likelihood at η, given log(1 + μ/θ) of every row.</summary>
     public double LogLikelihood(double[] counts, double[] eta, double[] logs, double theta)
     {

@@ -78,7 +78,7 @@ public sealed record GeneralizedLinearModel
         {
             N = n,
             Width = k,
-            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, weights)!, scores, gaussian ? dispersion : 1, gaussian ? null : weights), options),
+            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, weights), scores, gaussian ? dispersion : 1, gaussian ? null : weights), options),
             Deviance = fit.Deviance,
             NullDeviance = alone?.Model.Deviance,
             LogLikelihood = log,

@@ -23,8 +23,11 @@ internal abstract class Information
             : WrittenOutInformation.Factorize(design, weights, out dependent);
 
     /// <summary>For standard errors: by QR unless the design is too large to be written out.</summary>
-    public static Information? Final(RegressionDesign design, double[] weights) =>
-        (double)design.Rows * design.Width * design.Width <= LargestWrittenOut ? WrittenOutInformation.Factorize(design, weights, out _) : Of(design, weights, out _);
+    public static Information Final(RegressionDesign design, double[] weights)
+    {
+        var written = (double)design.Rows * design.Width * design.Width <= LargestWrittenOut ? WrittenOutInformation.Factorize(design, weights, out _) : null;
+        return written ?? Of(design, weights, out _) ?? throw new InvalidOperationException("The information of a fitted model is of full rank.");
+    }
 }
 
 /// <summary>By QR of the weighted rows; the product X'WX is never formed.</summary>

@@ -49,7 +49,7 @@ public sealed record NegativeBinomialModel
     public static ModelFit<NegativeBinomialModel> Fit(RegressionDesign design, RegressionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(design);
-        if (design.Response.Any(y => y < 0 || y != Math.Floor(y) || y > CountTails.Largest)) throw new ArgumentException("A response is not a count from 0 to 1,000,000.");
+        if (!Array.TrueForAll(design.Response, CountTails.IsCount)) throw new ArgumentException("A response is not a count from 0 to 1,000,000.");
         return MeanFit.Of(design, ResponseFamily.Poisson).Select(poisson => Of(NegativeBinomialFit.From(poisson), poisson.LogLikelihood, options ?? new()));
     }
 
@@ -61,7 +61,7 @@ public sealed record NegativeBinomialModel
         {
             N = fit.Design.Rows,
             Width = fit.Design.Width,
-            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights)!, fit.Scores, 1, null), options with { Cr2 = false }),
+            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights), fit.Scores, 1, null), options with { Cr2 = false }),
             Theta = theta,
             ThetaError = information > 0 ? Math.Sqrt(1 / information) : null,
             LogLikelihood = fit.LogLikelihood,

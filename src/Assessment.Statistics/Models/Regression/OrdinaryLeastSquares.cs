@@ -46,7 +46,7 @@ public sealed record OrdinaryLeastSquares
         return new()
         {
             N = n,
-            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights)!, perfect ? new double[n] : fit.Scores, variance, null), options),
+            Coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (Information.Final(fit.Design, fit.Weights), perfect ? new double[n] : fit.Scores, variance, null), options),
             Sigma = variance is { } v ? Math.Sqrt(v) : null,
             RSquared = share,
             AdjustedRSquared = n > k ? 1 - ((1 - share) * (n - 1) / (n - k)) : null,

@@ -50,7 +50,7 @@ public sealed record RiskRatioModel
 
     private static RiskRatioModel Of(GeneralizedLinearModel ratios, MeanFit fit, (RegressionDesign Treated, RegressionDesign Control) set, double level)
     {
-        var information = Information.Final(fit.Design, fit.Weights)!;
+        var information = Information.Final(fit.Design, fit.Weights);
         var (treated, control) = (Standardized(set.Treated, fit.Coefficients), Standardized(set.Control, fit.Coefficients));
         double Error(double[] gradient) => Math.Sqrt(Math.Max(0, information.Direction(gradient).Zip(gradient, (v, g) => v * g).Sum()));
         double difference = treated.Risk - control.Risk, ratio = treated.Risk / control.Risk;

@@ -61,7 +61,7 @@ public sealed record EventStudy
     private static EventStudy Of(StaggeredPanel panel, int[] rows, int[] times, MeanFit fit, ResponseKind kind)
     {
         int[] clusters = [.. rows.Select(i => panel.Units[i])];
-        var information = Information.Final(fit.Design, fit.Weights)!;
+        var information = Information.Final(fit.Design, fit.Weights);
         double n = rows.Length, k = fit.Design.Width;
         double? dispersion = kind == ResponseKind.Poisson ? 1 : n > k ? fit.Deviance / (n - k) : null;
         var coefficients = CoefficientTable.Of(fit.Design, fit.Coefficients, (information, fit.Scores, dispersion, null), new([.. times.Select(time => $"{time}")], clusters));

@@ -64,11 +64,13 @@ public sealed record StartRandomization
     /// <param name="panel">Counts.</param>
     /// <param name="options">Strata, replicates, seed, level.</param>
     /// <returns>The test, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentException">An outcome is not a count from 0 to 1,000,000.</exception>
     public static ModelFit<StartRandomization> Of(StaggeredPanel panel, RandomizationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(panel);
         options ??= new();
         Require.Level(options.Level);
+        if (!Array.TrueForAll(panel.Outcome, CountTails.IsCount)) throw new ArgumentException("An outcome is not a count from 0 to 1,000,000.");
         int[] strata = options.Strata ?? new int[panel.UnitCount], rows = panel.RowsWithEvents();
         var allocations = StartAllocations.Of(panel.Starts, strata, MostExact, options.Replicates, options.Seed);
         if (allocations.Count < 2) return new ModelFit<StartRandomization>.NotEstimable("ill-conditioned", $"Column '{panel.Columns.Trained}': all units start in the same period, or each has its own stratum.");
