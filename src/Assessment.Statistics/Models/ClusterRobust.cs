@@ -58,7 +58,7 @@ internal sealed class ClusterRobust
 
     private Part[] Parts(double[]? variances)
     {
-        var root = gram.Cholesky().Factor;
+        var root = Matrix<double>.Build.DenseOfColumnArrays(fit.InverseRoot);
         return [.. clusters.Select(members =>
         {
             var x = Matrix<double>.Build.DenseOfRowArrays(members.Select(i => fit.Rows[i]));

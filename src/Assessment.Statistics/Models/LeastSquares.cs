@@ -27,6 +27,9 @@ internal sealed class LeastSquares
     /// <summary>(X'X)⁻¹.</summary>
     public double[][] InverseGram => inverseGram.Value;
 
+    /// <summary>A root of (X'X)⁻¹ by columns, so that X times it has orthonormal columns.</summary>
+    public double[][] InverseRoot => [.. qr.InverseRoot().Select(column => Array.ConvertAll(column, v => v.Value))];
+
     public int Df => Rows.Length - Coefficients.Length;
 
     public double ResidualSquares => Residuals.Sum(e => e * e);

@@ -46,8 +46,8 @@ internal sealed class HouseholderQr<T>
         return (coefficients, rotated);
     }
 
-    /// <summary>(X'X)⁻¹ as R⁻¹R⁻ᵀ, symmetric.</summary>
-    public T[][] InverseGram()
+    /// <summary>R⁻¹ by columns; X R⁻¹ has orthonormal columns.</summary>
+    public T[][] InverseRoot()
     {
         var k = columns.Length;
         var inverse = new T[k][];
@@ -59,6 +59,14 @@ internal sealed class HouseholderQr<T>
             inverse[j] = BackSubstitute(unit);
         }
 
+        return inverse;
+    }
+
+    /// <summary>(X'X)⁻¹ as R⁻¹R⁻ᵀ, symmetric.</summary>
+    public T[][] InverseGram()
+    {
+        var k = columns.Length;
+        var inverse = InverseRoot();
         var gram = new T[k][];
         for (var a = 0; a < k; a++)
         {
