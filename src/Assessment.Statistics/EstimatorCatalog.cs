@@ -77,6 +77,7 @@ public static partial class EstimatorCatalog
         Dppc2, AdjustedDifference, DifferenceInDifferences, FixedEffect, IccGroups, MedianGain,
         HakeClassGain, HakeIndividualGain, NormalizedChange, PassRateDifference, Proportion,
         CronbachAlpha, McDonaldOmega,
+        .. FieldModels,
         CohensKappa, FleissKappa, Icc1, Icc2, Icc2K, Icc3, KrippendorffAlpha,
         .. Rates, .. MetaAnalysis, .. Power, .. MissingData,
     ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assessment.Statistics.Models.Formulas;
 using Assessment.Statistics.Models.Mixed;
 
@@ -73,7 +72,7 @@ internal static class MixedModelCases
         string[] Cells(string name) => [.. rows.Select(i => texts[name][i]!)];
         var effects = formula.Fixed.Concat(formula.Random.SelectMany(term => term.Effects)).SelectMany(term => term.Variables).Distinct(StringComparer.Ordinal);
         var variables = effects.ToDictionary(
-            name => name, name => factors.Contains(name) || !texts[name].All(cell => cell is null || IsNumber(cell)) ? Factor(name, Cells(name)) : new(name, Numbers(name), [], []), StringComparer.Ordinal);
+            name => name, name => factors.Contains(name) || !texts[name].All(cell => cell is null || CaseFactor.IsNumber(cell)) ? Factor(name, Cells(name)) : new(name, Numbers(name), [], []), StringComparer.Ordinal);
         var (names, columns) = DesignColumns.Of(formula.Fixed, variables, rows.Length);
         return new(Numbers(formula.Response), names, columns, [.. formula.Random.Select(term => Random(term, variables, Cells, rows.Length))]);
     }
@@ -82,24 +81,12 @@ internal static class MixedModelCases
     {
         var (names, columns) = DesignColumns.Of(term.Effects, variables, rows);
         string[][] keys = [.. term.Columns.Select(cells)];
-        return new(term.Group, RandomTerm.Code([.. Enumerable.Range(0, rows).Select(i => string.Join('\u001f', keys.Select(key => Key(key[i]))))]), names, columns);
+        return new(term.Group, RandomTerm.Code([.. Enumerable.Range(0, rows).Select(i => string.Join('\u001f', keys.Select(key => CaseFactor.Key(key[i]))))]), names, columns);
     }
-
-    // Numbers as numbers: 1 and 1.0 are one group, as in R.
-    private static string Key(string cell) => IsNumber(cell) ? double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) : cell;
 
     private static DesignVariable Factor(string name, string[] cells)
     {
-        string[] keys = [.. cells.Select(Key)];
-        var distinct = keys.Distinct(StringComparer.Ordinal);
-        string[] levels = keys.All(IsNumber)
-            ? [.. distinct.OrderBy(key => double.Parse(key, NumberStyles.Float, CultureInfo.InvariantCulture))]
-            : [.. cells.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (levels.Length < 2) throw new CaseRefusedException("ill-conditioned", $"Factor '{name}' has only the level '{levels[0]}'.");
-        string[] found = keys.All(IsNumber) ? keys : cells;
-        var codes = levels.Select((level, code) => (level, code)).ToDictionary(pair => pair.level, pair => pair.code, StringComparer.Ordinal);
-        return new(name, null, levels, [.. found.Select(key => codes[key])]);
+        var (levels, codes) = CaseFactor.Of(name, cells);
+        return new(name, null, levels, codes);
     }
-
-    private static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -32,6 +32,9 @@ internal sealed class HouseholderQr<T>
     /// <summary>Smallest diagonal element of R by size: how much of a column is left beside those before it, at most 1.</summary>
     public double SmallestPivot => diagonal.Length == 0 ? 1 : diagonal.Min(d => Math.Abs(d.Value));
 
+    /// <summary>The first column of which less than this is left beside those before it; −1 when there is none.</summary>
+    public int FirstPivotBelow(double least) => Array.FindIndex(diagonal, d => !(Math.Abs(d.Value) >= least));
+
     /// <summary>Coefficients and residuals of y.</summary>
     public (T[] Coefficients, T[] Residuals) Solve(T[] y)
     {
@@ -43,8 +46,8 @@ internal sealed class HouseholderQr<T>
         return (coefficients, rotated);
     }
 
-    /// <summary>(X'X)⁻¹ as R⁻¹R⁻ᵀ, symmetric.</summary>
-    public T[][] InverseGram()
+    /// <summary>R⁻¹ by columns; X R⁻¹ has orthonormal columns.</summary>
+    public T[][] InverseRoot()
     {
         var k = columns.Length;
         var inverse = new T[k][];
@@ -56,6 +59,14 @@ internal sealed class HouseholderQr<T>
             inverse[j] = BackSubstitute(unit);
         }
 
+        return inverse;
+    }
+
+    /// <summary>(X'X)⁻¹ as R⁻¹R⁻ᵀ, symmetric.</summary>
+    public T[][] InverseGram()
+    {
+        var k = columns.Length;
+        var inverse = InverseRoot();
         var gram = new T[k][];
         for (var a = 0; a < k; a++)
         {

@@ -23,6 +23,14 @@ internal static class Sums
         return new Double128(sum, 0) + Double128.From(lost);
     }
 
+    /// <summary>Largest distance of two values at one place; NaN where one is NaN.</summary>
+    public static double LargestGap(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        double largest = 0;
+        for (var i = 0; i < a.Length; i++) largest = Math.Max(largest, Math.Abs(a[i] - b[i]));
+        return largest;
+    }
+
     /// <summary>Sum of squared deviations from the mean (two passes, corrected).</summary>
     public static double SquaredDeviations(ReadOnlySpan<double> values)
     {

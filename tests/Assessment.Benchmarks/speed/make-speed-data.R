@@ -1,4 +1,4 @@
-# Writes the six files that `assess estimate --speed DIR` and speed.R time.
+# Writes the seven files that `assess estimate --speed DIR` and speed.R time.
 #   Rscript make-speed-data.R DIR
 args <- commandArgs(trailingOnly = TRUE)
 dir <- if (length(args)) args[1] else "."
@@ -30,3 +30,8 @@ person <- rep(1:10000, each = 3); class <- (person - 1) %/% 25 + 1; agency <- (c
 y <- 60 + c(0, 8, 6)[wave] + rnorm(50, 0, 2)[agency] + rnorm(400, 0, 3)[class] + rnorm(10000, 0, 8)[person] + rnorm(30000, 0, 6)
 out(data.frame(score = round(y, 4), wave = wave, agency = agency, class = class, person = person), "mixed-model.csv")
 out(items(2000, 30), "rasch.csv")
+
+# 500 agencies x 60 months that start the training one after another; a true rate ratio of 0.8, theta 8.
+p <- expand.grid(month = 1:60, agency = 1:500); p$trained <- as.integer(p$month >= 6 + p$agency %% 50); p$exposure <- round(exp(rnorm(500, 6, 0.8)))[p$agency]
+mu <- p$exposure * 0.02 * exp(rnorm(500, 0, 0.3)[p$agency] + 0.1 * sin(2 * pi * p$month / 12) + log(0.8) * p$trained)
+out(data.frame(count = rnbinom(nrow(p), size = 8, mu = mu), agency = p$agency, month = p$month, trained = p$trained, exposure = p$exposure), "negative-binomial.csv")

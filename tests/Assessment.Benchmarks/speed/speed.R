@@ -1,6 +1,6 @@
 # Times in R what `assess estimate --speed DIR` times, on the same files, from parsed data.
 #   Rscript speed.R DIR [REPEATS]
-# Needs boot, psych and lme4; a task whose package or file is missing is left out with a note. Prints one line of JSON a task.
+# Needs boot, psych, lme4 and fixest; a task whose package or file is missing is left out with a note. Prints one line of JSON a task.
 args <- commandArgs(trailingOnly = TRUE)
 dir <- args[1]
 repeats <- if (length(args) > 1) as.integer(args[2]) else 3L
@@ -89,4 +89,10 @@ task("rasch", "rasch.csv", "", as.matrix, function(x) {
   b <- log((nrow(x) - s) / s); b <- b - mean(b)
   repeat { z <- gh(b); st <- solve(z$H + 1 / k, z$g); b <- b + st; if (max(abs(st)) < 1e-13) break }
   list(n = nrow(x), first_difficulty = unname(b[1]), first_se = sqrt(diag(solve(z$H + 1 / k)) - 1 / k)[1], sum_of_squared_difficulties = sum(b^2), log_likelihood = z$l)
+})
+
+# Both effects absorbed; glm.nb would write 560 columns out.
+task("negative-binomial", "negative-binomial.csv", "fixest", identity, function(d) {
+  m <- fixest::fenegbin(count ~ trained | agency + month, d, offset = ~log(exposure), vcov = "iid", notes = FALSE)
+  list(coef = unname(coef(m)["trained"]), se = unname(fixest::se(m)["trained"]), theta = unname(m$theta), log_likelihood = as.numeric(logLik(m)))
 })

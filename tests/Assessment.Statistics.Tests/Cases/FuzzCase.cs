@@ -28,6 +28,20 @@ internal sealed record FuzzCase(string Csv, string Arguments)
             .. from t in (string[])["rr", "or_common", "hr_common", "smd"] select $$"""{"estimate":"#number","lower":"#number","upper":"#number","type":"{{t}}"}""",
             """{"estimate":"#number"}""",
         ],
+        ["field.event_study"] = [$$"""{{{Wedge}},"leads":2,"lags":1}""", $$"""{{{Wedge}},"leads":1,"lags":"#count","family":"gaussian"}""", $$"""{{{Wedge}},"leads":"#count","lags":0,"offset_log":"b"}"""],
+        ["field.gee"] = [.. from f in Families select $$"""{"family":"{{f}}","corstr":"exchangeable","response":"a","terms":["b"],"cluster":"k"}""", """{"family":"gaussian","corstr":"independence","response":"a","terms":["factor:g"],"cluster":"k"}"""],
+        ["field.glm"] =
+        [
+            .. from f in Families select $$"""{"family":"{{f}}","response":"a","terms":["b","factor:g"],"cluster":"k","cr2":true}""",
+            .. from f in Families select $$"""{"family":"{{f}}","response":"a","terms":["factor:k","log:c","b:d"],"report":["b:d"]}""",
+            .. from f in Families select $$"""{"family":"{{f}}","response":"a","terms":[],"offset_log":"b","drop_zero_units":"k","cluster":"g"}""",
+        ],
+        ["field.group_time"] = [$$"""{{{Wedge}}}""", $$"""{{{Wedge}},"exposure":"b","per":"#number"}"""],
+        ["field.its"] = ["""{"response":"a","start":2,"lag":1}""", """{"response":"a","start":"#count","lag":"#count","log":true,"horizon":"#number"}""", """{"response":"a","intervention_column":"d","lag":0,"season":"#number","harmonics":1}"""],
+        ["field.modified_poisson"] = ["""{"response":"a","terms":["b"],"treatment":"b"}""", """{"response":"a","terms":["c","b","factor:k"],"treatment":"b"}"""],
+        ["field.nb"] = ["""{"response":"a","terms":["b"],"cluster":"k"}""", """{"response":"a","terms":["factor:k","d"],"offset_log":"b","drop_zero_units":"k"}""", """{"response":"a","terms":[]}"""],
+        ["field.ols"] = ["""{"response":"a","terms":["b","factor:g"],"cluster":"k"}""", """{"response":"a","terms":["b","log:c"],"offset_log":"d"}"""],
+        ["field.randomization"] = [$$"""{{{Wedge}}}""", $$"""{{{Wedge}},"strata":"g","offset_log":"b"}""", $$"""{{{Wedge}},"replicates":"#number","seed":"#count"}"""],
         ["field.proportion"] = ["""{"x":"#count","n":"#count"}"""],
         ["field.rate"] = ["""{"events":"#count","exposure":"#number","per":"#number"}"""],
         ["field.rate_ratio"] = ["""{"events1":"#count","exposure1":"#number","events0":"#count","exposure0":"#number"}""", """{"events1":"#count","exposure1":2,"events0":"#count","exposure0":3,"conf":0.5}"""],
@@ -70,6 +84,10 @@ internal sealed record FuzzCase(string Csv, string Arguments)
         ["test.distractors"] = ["""{"items":["a","b","g"],"key":[1,0,"t"],"options":[0,1,2,"t"],"item":"a"}"""],
         ["test.equate_random_groups"] = ["""{"score":"a","form":"g","from":"t","to":"c","max":3}""", """{"score":"a","form":"g","from":"t","to":"c","max":"#count"}"""],
     };
+
+    private static string[] Families => ["poisson", "binomial", "gaussian"];
+
+    private const string Wedge = "\"response\":\"a\",\"unit\":\"k\",\"period\":\"c\",\"trained\":\"d\"";
 
     private static string Panel => """{"pre":"a","post":"b","group":"g","treated":"t","control":"c","cluster":"k"}""";
 

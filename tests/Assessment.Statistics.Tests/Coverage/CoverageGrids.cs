@@ -5,12 +5,12 @@ using static Assessment.Statistics.Tests.Coverage.CoverageClaim;
 
 namespace Assessment.Statistics.Tests.Coverage;
 
-/// <summary>The populations on which coverage is measured. All are normal, counts of a threshold on a normal, or Poisson, so that the truth is known.</summary>
+/// <summary>The populations on which coverage is measured. The truth of each is known.</summary>
 internal static class CoverageGrids
 {
     private static readonly int[] Sizes = [10, 20, 50, 200];
 
-    public static IReadOnlyList<CoverageGrid> All { get; } = [Paired(), Independent(), Proportions(), PassRates(), Normalized(), Retained(), Clustered(), Rates()];
+    public static IReadOnlyList<CoverageGrid> All { get; } = [Paired(), Independent(), Proportions(), PassRates(), Normalized(), Retained(), Clustered(), WedgeGrids.Null, WedgeGrids.Effect, Rates()];
 
     private static CoverageGrid Paired() => new(
         "Gains of pairs", "n × ρ 0.3, 0.6, 0.9 × δ_av 0, 0.5, 1, 2 × SD after / before 1, 1.5", "pairs", 5000,

@@ -10,6 +10,7 @@ internal sealed record CoverageLine(string Interval, int Points, double Mean, do
 /// <summary>The tables in docs/methods/coverage.md.</summary>
 internal static partial class CoverageTable
 {
+    private const string End = "<!-- /coverage -->";
     private static readonly string Page = Path.Combine(GoldenCase.Repository(), "docs", "methods", "coverage.md");
 
     public static IReadOnlyList<CoverageLine> Printed() => [.. Line().Matches(File.ReadAllText(Page)).Select(m =>
@@ -28,10 +29,16 @@ internal static partial class CoverageTable
             Percent((double)all.Below / all.Given), Percent((double)all.Above / all.Given), Percent((double)all.None / (all.Given + all.None)));
     }
 
-    public static void Write(IEnumerable<(CoverageGrid Grid, CoverageCount[][] Counts)> measured)
+    /// <summary>Puts a grid's section in place of the old one, or at the end.</summary>
+    public static void Write(CoverageGrid grid, CoverageCount[][] counts)
     {
-        var text = string.Join("\n\n", measured.Select(m => Section(m.Grid, m.Counts)));
-        File.WriteAllText(Page, Between().Replace(File.ReadAllText(Page), _ => $"<!-- coverage -->\n{text}\n<!-- /coverage -->"));
+        var page = File.ReadAllText(Page);
+        int end = page.IndexOf(End, StringComparison.Ordinal), from = page.IndexOf($"### {grid.Name}\n", StringComparison.Ordinal);
+        if (from < 0) from = end;
+        var next = page.IndexOf("\n### ", from, StringComparison.Ordinal);
+        var to = next < 0 ? end : next + 1;
+        var lead = from == end ? "\n" : string.Empty;
+        File.WriteAllText(Page, $"{page[..from]}{lead}{Section(grid, counts)}{(to == end ? "\n" : "\n\n")}{page[to..]}");
     }
 
     private static string Section(CoverageGrid grid, CoverageCount[][] counts)
@@ -70,7 +77,4 @@ internal static partial class CoverageTable
 
     [GeneratedRegex(@"^\| ([^|]+) \| \[[^|]+ \| (\d+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", RegexOptions.Multiline)]
     private static partial Regex Line();
-
-    [GeneratedRegex("<!-- coverage -->.*<!-- /coverage -->", RegexOptions.Singleline)]
-    private static partial Regex Between();
 }

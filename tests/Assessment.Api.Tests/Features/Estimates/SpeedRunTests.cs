@@ -52,6 +52,8 @@ public sealed class SpeedRunTests
     [TestCase("bootstrap.csv", "pre|1", "There is no column 'post'; the columns are pre.")]
     [TestCase("bootstrap.csv", "pre,post|1,2", "A bootstrap needs at least two rows.")]
     [TestCase("mixed-model.csv", "score,wave|1,2", "There are no rows or no grouping columns.")]
+    [TestCase("negative-binomial.csv", "count,agency,month,trained,exposure|1.5,a,1,0,9", "Column 'count': counts from 0 to 1000000 were expected.")]
+    [TestCase("negative-binomial.csv", "count,agency,month,trained,exposure|1,a,1,0,0", "Column 'exposure': numbers above 0 were expected.")]
     public void What_is_wrong_with_a_file_is_told_with_its_place(string file, string lines, string fault)
     {
         Write(file, lines.Split('|'));

@@ -18,6 +18,7 @@ internal sealed record SpeedTask(string Name, string File, Func<CaseTable, Speed
         new("dif", "dif.csv", ItemWork.Dif),
         new("mixed-model", "mixed-model.csv", MixedWork.Of),
         new("rasch", "rasch.csv", ItemWork.Rasch),
+        new("negative-binomial", "negative-binomial.csv", CountWork.Of),
     ];
 }
 
