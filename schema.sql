@@ -681,7 +681,7 @@ CREATE TABLE score_sheet (
 CREATE TABLE class_sheet (
     agency_id         INTEGER NOT NULL,  -- [code] the agency
     administration_no INTEGER NOT NULL,  -- [code] the administration
-    people            INTEGER NOT NULL CHECK (people > 0), -- [sensitive] people on whose first goes it rests
+    people            INTEGER NOT NULL CHECK (people >= 0), -- [sensitive] people on whose first goes it rests
     content           TEXT NOT NULL,     -- [sensitive] the sheet as shown, JSON
     made_at           TIMESTAMPTZ NOT NULL, -- [time] when it was made
     PRIMARY KEY (agency_id, administration_no),

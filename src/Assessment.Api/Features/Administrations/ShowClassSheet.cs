@@ -98,9 +98,14 @@ internal static class ShowClassSheet
         private async Task<ClassSheetRow?> SheetAsync(DateTimeOffset now)
         {
             var store = new ClassSheetStore(session);
+            if ((await store.FirstGoes(administration.AgencyId, administration.AdministrationNo, agreedOnly: false)).Count == 0)
+            {
+                return null;
+            }
+
+            // Where everybody who took part refused, the sheet is that of a few people: it does not tell that they did.
             var goes = await store.FirstGoes(administration.AgencyId, administration.AdministrationNo, agreedOnly: instrument.Plane == "research");
-            var shown = await store.Find(administration.AgencyId, administration.AdministrationNo);
-            if (goes.Count == 0 || goes.Count < shown?.People + ClassSheet.LeastNewcomers)
+            if (await store.Find(administration.AgencyId, administration.AdministrationNo) is { } shown && goes.Count < shown.People + ClassSheet.LeastNewcomers)
             {
                 return shown;
             }

@@ -42,20 +42,20 @@ public sealed class ShowClassSheetTests : ApplicationTests
     }
 
     [Test]
-    public async Task One_person_alone_moves_nothing_on_the_sheet()
+    public async Task One_person_alone_moves_nothing_on_the_sheet_by_answers_or_refusal()
     {
         var sheets = new List<ClassSheet>();
-        foreach (var right in new[] { true, false })
+        foreach (var (right, consent) in new[] { (true, "granted"), (false, "granted"), (true, "refused") })
         {
             var agency = await Application.NewAgencyAsync();
             var people = await agency.ClassAsync(3);
             var door = await people.OpenAsync("pre", await agency.PublishKnowledgeAsync());
-            await people.TakeAsync(door, 0, right);
+            await people.TakeAsync(door, 0, right, consent);
             await CloseAsync(people, door);
             sheets.Add((await SheetAsync(people, door)).Sheet);
         }
 
-        sheets[0].Should().BeEquivalentTo(sheets[1]).And.BeEquivalentTo(
+        sheets[0].Should().BeEquivalentTo(sheets[1]).And.BeEquivalentTo(sheets[2], "a refusal does not show").And.BeEquivalentTo(
             new ClassSheet(ClassSheetKind.NothingOfTheAnswers, [], [], ["DE_ALT.1", "CRISIS_DIS", "CIT_PART", "REFERRAL"]));
     }
 
