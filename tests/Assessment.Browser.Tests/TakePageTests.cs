@@ -106,17 +106,17 @@ public class TakePageTests
         await page.GotoAsync(new Uri(walk.Address, "/take").ToString());
         await keys.TypeAsync("#join-code", walk.Door.JoinCode);
         await keys.PressAsync("main form .button.wide", "Enter");
-        await page.WaitForURLAsync("**/take/notice");
+        await ArriveAsync(page, "**/take/notice");
         await keys.PressAsync("input[value=granted]", "Space");
         await keys.TypeAsync("#token", walk.NextToken());
         await keys.PressAsync("main form .button.wide", "Enter");
-        await page.WaitForURLAsync("**/take/practice");
+        await ArriveAsync(page, "**/take/practice");
         await keys.PressAsync("button[value=start]", "Enter");
-        await page.WaitForURLAsync("**/take/item/1");
+        await ArriveAsync(page, "**/take/item/1");
         await AnswerAllAsync(page, keys);
         (await page.Locator("main").InnerTextAsync()).Should().Contain("Every question is answered");
         await keys.PressAsync("#hand-in", "Enter");
-        await page.WaitForURLAsync("**/take/receipt");
+        await ArriveAsync(page, "**/take/receipt");
         (await page.Locator(".note.ok .code").InnerTextAsync()).Should().MatchRegex("^[0-9A-Z]{4}-[0-9A-Z]{4}$");
     }
 
@@ -124,7 +124,7 @@ public class TakePageTests
     {
         async Task Next(int item, Func<string, Task> answer)
         {
-            await page.WaitForURLAsync($"**/take/item/{item}*");
+            await ArriveAsync(page, $"**/take/item/{item}*");
             await answer($"#answer-{item}");
             await keys.PressAsync($"#answer-{item} button[value=next]", "Enter");
         }
@@ -142,7 +142,7 @@ public class TakePageTests
         await Next(6, form => keys.ChooseAsync($"{form} select >> nth=0", "slow"));
         await Next(7, form => keys.TypeAsync($"{form}-value", "21"));
         // Enter in a text saves and goes on; it does not press the switches of language and size.
-        await page.WaitForURLAsync("**/take/item/8*");
+        await ArriveAsync(page, "**/take/item/8*");
         await keys.TypeAsync("#answer-8-value", "988");
         await page.Keyboard.PressAsync("Enter");
         await Next(9, form => keys.TypeAsync($"{form}-value", "Hello, I am here to help."));
@@ -153,7 +153,7 @@ public class TakePageTests
             await keys.ChooseAsync($"{form}-d", "Worst");
         });
         await Next(12, form => keys.ChooseAsync($"{form}-a", "Good"));
-        await page.WaitForURLAsync("**/take/item/13*");
+        await ArriveAsync(page, "**/take/item/13*");
         foreach (var choice in new[] { "n1:talk", "n2:wait" })
         {
             await keys.PressAsync($"input[value='{choice}']", "Space");
@@ -162,7 +162,20 @@ public class TakePageTests
         }
 
         await keys.PressAsync("#answer-13 button[value=next]", "Enter");
-        await page.WaitForURLAsync("**/take/review");
+        await ArriveAsync(page, "**/take/review");
+    }
+
+    /// <summary>Waits for a page; says what is shown instead when it does not come.</summary>
+    private static async Task ArriveAsync(IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Waiting for {address}, {page.Url} shows: {await page.Locator("main").InnerTextAsync()}");
+        }
     }
 
     /// <summary>Controls that are shown and lower than 44 pixels; links within a sentence are none (WCAG 2.2, 2.5.8).</summary>
