@@ -18,7 +18,7 @@ public class TrainerPageTests
     {
         application = await AssessmentApplication.StartAsync();
         var agency = await application.NewAgencyAsync();
-        name = await StaffBrowser.AccountAsync(application, agency, "trainer");
+        name = (await StaffMember.AddAsync(application, agency, "trainer")).Name;
         people = await agency.ClassAsync(12, [.. Enumerable.Range(1, 12).Select(i => $"Officer {i}")]);
         var forms = await agency.PublishKnowledgeAsync();
         await agency.PublishAsync(AssessmentApplicationForms.Scale);
@@ -157,7 +157,7 @@ public class TrainerPageTests
         var page = await Browser.NewPageAsync(width, scheme);
         await page.GotoAsync(new Uri(application.Address, $"/sign-in?to={Uri.EscapeDataString(path)}").ToString());
         await page.FillAsync("[name=Name]", name);
-        await page.FillAsync("[name=Password]", StaffBrowser.Password);
+        await page.FillAsync("[name=Password]", StaffMember.Password);
         await page.Locator("main button").ClickAsync();
         await page.WaitForURLAsync("**" + path);
         return page;

@@ -238,7 +238,7 @@ public sealed partial class TrainerJourneyTests : ApplicationTests
 
     private async Task<PageClient> BrowserAsync(AssessmentApplicationAgency of, string role = "trainer")
     {
-        browsers.Add(await StaffBrowser.SignedInAsync(Application, of, role));
+        browsers.Add(await (await StaffMember.AddAsync(Application, of, role)).BrowserAsync(Application));
         return browsers[^1];
     }
 
