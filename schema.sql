@@ -55,10 +55,11 @@ CREATE TABLE tactic (
     origin  TEXT NOT NULL CHECK (origin IN ('todak-james', 'added')) -- one of the eight of Todak and James (2018), or added for "other techniques in curricula"
 );
 
--- Planned occasions of measurement. Windows are defaults that an operator may change.
+-- Planned occasions of measurement. The migrator enters pre, post, follow-up-6m and follow-up-12m from the program's own list; an operator
+-- adds further follow-ups. Their order in time is that of their windows.
 CREATE TABLE wave (
     code               TEXT PRIMARY KEY, -- word used everywhere
-    ordinal            INTEGER NOT NULL UNIQUE, -- order in time, from 0; the number in score_sheet
+    ordinal            INTEGER NOT NULL UNIQUE, -- number in score_sheet, in the order of adding; 0 to 3 are the waves that analyses read
     label              TEXT NOT NULL,    -- what a table prints
     window_from_months INTEGER,          -- first month after the end of training that counts; null where no window applies
     window_to_months   INTEGER           -- last month that counts; null where no window applies
@@ -110,6 +111,17 @@ CREATE TABLE api_key (
     created_at  TIMESTAMPTZ NOT NULL,    -- [time] when it was made
     revoked_at  TIMESTAMPTZ,             -- [time] when it stopped to work; null while it works
     PRIMARY KEY (agency_id, key_no)
+);
+
+-- Classroom boxes (docs/classroom-box.md): laptops that a class of the agency was carried to, or, on such a laptop, what it is known by.
+CREATE TABLE classroom_box (
+    agency_id   INTEGER NOT NULL REFERENCES agency (agency_id), -- [code] the agency whose classes it carries
+    box_id      TEXT NOT NULL UNIQUE,    -- [direct] random id; the head of its bundles names it
+    secret      BYTEA NOT NULL,          -- [direct] 256 random bits that bundles on the way home are encrypted with
+    verify_key  BYTEA NOT NULL,          -- [direct] public half of the key that signs its bundles, SubjectPublicKeyInfo of P-256
+    signing_key BYTEA,                   -- [direct] private half, PKCS #8; on the box alone, null where its classes are at home
+    made_at     TIMESTAMPTZ NOT NULL,    -- [time] when the class was given away
+    PRIMARY KEY (agency_id, box_id)
 );
 
 -- A person of staff who signs in on the pages. What the account may do is what its key may; the key's secret was thrown away.
@@ -619,6 +631,35 @@ CREATE TABLE response_event (
     PRIMARY KEY (agency_id, saved_at, attempt_no, item_no, revision)
 ); -- clustered
 
+-- The self-generated code that a participant wrote at an attempt on a research instrument, where nobody keeps a roster of names. Read by the
+-- linking of waves alone; answers as compared, empty where none was given. Supervisors could guess them: never released, shown nowhere.
+CREATE TABLE attempt_code (
+    agency_id            INTEGER NOT NULL, -- [code] the agency
+    attempt_no           INTEGER NOT NULL, -- [code] the attempt
+    mother_initial       TEXT NOT NULL,  -- [direct] first letter of the mother's first name
+    birth_city_initial   TEXT NOT NULL,  -- [direct] first letter of the town of birth
+    birth_day            TEXT NOT NULL,  -- [direct] day of birth
+    older_siblings       TEXT NOT NULL,  -- [direct] number of older brothers and sisters
+    middle_initial       TEXT NOT NULL,  -- [direct] first letter of the middle name; a hyphen for none
+    first_school_initial TEXT NOT NULL,  -- [direct] first letter of the first school
+    PRIMARY KEY (agency_id, attempt_no),
+    FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+); -- clustered
+
+-- Seats of a class that were taken to be of one person by their codes: the tests of the merged seat moved to the other one.
+CREATE TABLE participant_link (
+    agency_id      INTEGER NOT NULL,     -- [code] the agency
+    merged_no      INTEGER NOT NULL,     -- [code] seat whose tests of the later wave moved
+    participant_no INTEGER NOT NULL,     -- [code] seat that has them now
+    earlier_wave   TEXT NOT NULL REFERENCES wave (code), -- [safe] the earlier wave
+    later_wave     TEXT NOT NULL REFERENCES wave (code), -- [safe] the later wave
+    certainty      TEXT NOT NULL CHECK (certainty IN ('exact', 'one-element-differs')), -- [safe] on what the link rests
+    linked_at      TIMESTAMPTZ NOT NULL, -- [time] when
+    PRIMARY KEY (agency_id, merged_no),
+    FOREIGN KEY (agency_id, merged_no) REFERENCES participant (agency_id, participant_no),
+    FOREIGN KEY (agency_id, participant_no) REFERENCES participant (agency_id, participant_no)
+); -- clustered
+
 -- One row of scores per submitted attempt, for analyses, kept in the order they are read; can be rebuilt from the responses.
 CREATE TABLE score_sheet (
     agency_id       INTEGER NOT NULL,    -- [code] the agency
@@ -633,6 +674,18 @@ CREATE TABLE score_sheet (
     PRIMARY KEY (agency_id, delivery_no, participant_no, wave_ordinal, form_version_no, attempt_ordinal), -- the order in which analyses read
     UNIQUE (agency_id, attempt_no),
     FOREIGN KEY (agency_id, attempt_no) REFERENCES attempt (agency_id, attempt_no)
+); -- clustered
+
+-- What a trainer was shown of a class after a test. Kept and shown again: a sheet that followed each later answer would tell one
+-- person by the difference, so a new one is made only when five more people have handed in.
+CREATE TABLE class_sheet (
+    agency_id         INTEGER NOT NULL,  -- [code] the agency
+    administration_no INTEGER NOT NULL,  -- [code] the administration
+    people            INTEGER NOT NULL CHECK (people > 0), -- [sensitive] people on whose first goes it rests
+    content           TEXT NOT NULL,     -- [sensitive] the sheet as shown, JSON
+    made_at           TIMESTAMPTZ NOT NULL, -- [time] when it was made
+    PRIMARY KEY (agency_id, administration_no),
+    FOREIGN KEY (agency_id, administration_no) REFERENCES administration (agency_id, administration_no)
 ); -- clustered
 
 -- What a new key changed in the score sheets, so that no score is overwritten silently; never changed.
@@ -1212,12 +1265,6 @@ INSERT INTO tactic (code, meaning, origin) VALUES
     ('warning_given', 'Gives a warning', 'added'),
     ('disengage', 'Disengages', 'added'),
     ('referral_made', 'Makes a referral', 'added');
-
-INSERT INTO wave (code, ordinal, label, window_from_months, window_to_months) VALUES
-    ('pre', 0, 'Before training', NULL, NULL),
-    ('post', 1, 'After training', NULL, NULL),
-    ('follow-up-6m', 2, 'Follow-up at 6 months', 4, 7),
-    ('follow-up-12m', 3, 'Follow-up at 12 months', 11, 15);
 
 INSERT INTO state (code, name, kind, region) VALUES
     ('AK', 'Alaska', 'state', 'west'),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assessment.Api.Features.Bundles;
 using Assessment.Api.Features.Demo;
 using Assessment.Api.Features.Estimates;
 using Assessment.Api.Features.Forms;
@@ -14,6 +15,7 @@ var root = new RootCommand("Assessment: tests, follow-up and honest numbers for 
     DemoCommand.Build(),
     ServeCommand.Build(),
     MigrateCommand.Build(),
+    BundleCommand.Build(),
     ImportFormCommand.Build(),
     SampleCommand.Build(),
     EstimateCommand.Build(),

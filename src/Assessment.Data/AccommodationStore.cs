@@ -42,4 +42,12 @@ public sealed class AccommodationStore(Session session)
         WHERE agency_id = @agencyId AND delivery_no = @deliveryNo AND participant_no = @participantNo
         """,
         new { agencyId, deliveryNo, participantNo });
+
+    /// <summary>The accommodations of a class, by participant and kind.</summary>
+    public Task<IReadOnlyList<AccommodationRow>> List(int agencyId, int deliveryNo) => session.List<AccommodationRow>(
+        """
+        SELECT agency_id, delivery_no, participant_no, kind, extra_time_percent, recorded_at FROM accommodation
+        WHERE agency_id = @agencyId AND delivery_no = @deliveryNo ORDER BY participant_no, kind
+        """,
+        new { agencyId, deliveryNo });
 }

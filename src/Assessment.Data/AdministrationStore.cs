@@ -45,8 +45,14 @@ public sealed record AdministrationRow
     /// <summary>Start of the generator that deals forms at random.</summary>
     public long Seed { get; init; }
 
+    /// <summary>How many administrations of the instrument the class had before this one: parallel forms turn with each.</summary>
+    public int Turn { get; init; }
+
     /// <summary>Its join code; read, written by <see cref="AdministrationStore.TryGiveJoinCode"/>.</summary>
     public string? JoinCode { get; init; }
+
+    /// <summary>True when pens are down at this time, but for attempts with an end of their own.</summary>
+    public bool HasEnded(DateTimeOffset now) => EndsAt <= now;
 
     /// <summary>True when nobody may start at this time.</summary>
     public bool IsDoorClosed(DateTimeOffset now) => DoorClosesAt <= now || EndsAt <= now;
@@ -71,7 +77,7 @@ public sealed record WaveRow
     /// <summary>Word used everywhere.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>Order in time, from 0.</summary>
+    /// <summary>Number in score sheets, in the order in which waves were added; given by the store.</summary>
     public int Ordinal { get; init; }
 
     /// <summary>What a table prints.</summary>
@@ -84,14 +90,37 @@ public sealed record WaveRow
     public int? WindowToMonths { get; init; }
 }
 
+/// <summary>An administration whose forms are rated throughout, so that it can be observed.</summary>
+public sealed record ScenarioRow
+{
+    /// <summary>Random id at the border.</summary>
+    public Guid AdministrationId { get; init; }
+
+    /// <summary>What staff call the class.</summary>
+    public string ClassTitle { get; init; } = "";
+
+    /// <summary>Full name of the instrument.</summary>
+    public string Instrument { get; init; } = "";
+
+    /// <summary>The wave's code.</summary>
+    public string Wave { get; init; } = "";
+}
+
 /// <summary>Administrations with their forms and join codes.</summary>
 public sealed class AdministrationStore(Session session)
 {
-    private const string Administrations =
+    private const string Turn =
         """
+        (SELECT COUNT(*) FROM administration e
+         WHERE e.agency_id = m.agency_id AND e.delivery_no = m.delivery_no AND e.instrument_no = m.instrument_no
+           AND e.administration_no < m.administration_no)
+        """;
+
+    private const string Administrations =
+        $"""
         SELECT m.agency_id, m.administration_no, m.administration_id, m.delivery_no, m.instrument_no, m.wave,
                w.ordinal AS wave_ordinal, m.opened_at, m.door_closes_at, m.ends_at, m.time_limit_minutes, m.attempts_allowed, m.assignment, m.seed,
-               j.code AS join_code
+               {Turn} AS turn, j.code AS join_code
         FROM administration m
         JOIN wave w ON w.code = m.wave
         LEFT JOIN join_code j ON j.agency_id = m.agency_id AND j.administration_no = m.administration_no
@@ -167,6 +196,26 @@ public sealed class AdministrationStore(Session session)
     public Task<IReadOnlyList<AdministrationRow>> List(int agencyId, int deliveryNo) => session.List<AdministrationRow>(
         Administrations + "WHERE m.agency_id = @agencyId AND m.delivery_no = @deliveryNo ORDER BY w.ordinal, m.administration_no",
         new { agencyId, deliveryNo });
+
+    /// <summary>The agency's administrations with an open door whose every item is rated, newest first.</summary>
+    public Task<IReadOnlyList<ScenarioRow>> Scenarios(int agencyId, DateTimeOffset now) => session.List<ScenarioRow>(
+        """
+        SELECT m.administration_id, d.title AS class_title, i.title AS instrument, m.wave
+        FROM administration m
+        JOIN delivery d ON d.agency_id = m.agency_id AND d.delivery_no = m.delivery_no
+        JOIN instrument i ON i.instrument_no = m.instrument_no
+        WHERE m.agency_id = @agencyId AND (m.door_closes_at IS NULL OR m.door_closes_at > @now) AND (m.ends_at IS NULL OR m.ends_at > @now)
+          AND NOT EXISTS (SELECT 1 FROM administration_form f
+                          JOIN item q ON q.form_version_no = f.form_version_no AND q.type NOT IN ('constructed-response', 'stimulus')
+                          WHERE f.agency_id = m.agency_id AND f.administration_no = m.administration_no)
+        ORDER BY m.administration_no DESC
+        """,
+        new { agencyId, now });
+
+    /// <summary>The administrations of an agency that have not ended, newest first.</summary>
+    public Task<IReadOnlyList<AdministrationRow>> Running(int agencyId, DateTimeOffset now) => session.List<AdministrationRow>(
+        Administrations + "WHERE m.agency_id = @agencyId AND (m.ends_at IS NULL OR m.ends_at > @now) ORDER BY m.administration_no DESC",
+        new { agencyId, now });
 
     /// <summary>Form versions of an administration, in the order they are given.</summary>
     public Task<IReadOnlyList<int>> Forms(int agencyId, int administrationNo) => session.List<int>(

@@ -49,12 +49,13 @@ public sealed class AssignmentStore(Session session)
     /// <summary>The responses given to a rater, by attempt and item.</summary>
     public Task<IReadOnlyList<RatingWorkRow>> Work(int agencyId, int raterNo) => session.List<RatingWorkRow>(
         """
-        SELECT s.attempt_no, a.attempt_id, m.wave, i.plane, p.participant_id, p.study_code, a.form_version_no, r.item_no, r.value, r.revision, s.second
+        SELECT s.attempt_no, a.attempt_id, m.wave, i.plane, p.participant_id, p.study_code, a.form_version_no, r.item_no, r.value, r.revision, s.second, e.position
         FROM rating_assignment s
         JOIN attempt a ON a.agency_id = s.agency_id AND a.attempt_no = s.attempt_no
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
         JOIN instrument i ON i.instrument_no = m.instrument_no
         JOIN participant p ON p.agency_id = a.agency_id AND p.participant_no = a.participant_no AND p.withdrawn_at IS NULL
+        JOIN enrollment e ON e.agency_id = a.agency_id AND e.delivery_no = a.delivery_no AND e.participant_no = a.participant_no
         JOIN response r ON r.agency_id = a.agency_id AND r.attempt_no = a.attempt_no AND r.value IS NOT NULL
         JOIN item q ON q.form_version_no = a.form_version_no AND q.item_no = r.item_no AND q.type = 'constructed-response'
         WHERE s.agency_id = @agencyId AND s.rater_no = @raterNo

@@ -78,6 +78,10 @@ public sealed class AuditStore(Session session)
     public Task<IReadOnlyList<AuditRow>> List(int agencyId) =>
         session.List<AuditRow>(Entries + "WHERE agency_id = @agencyId ORDER BY sequence_no", new { agencyId });
 
+    /// <summary>Hash of the newest entry of an agency; null when there is none.</summary>
+    public Task<string?> Head(int agencyId) => session.Find<string>(
+        "SELECT hash FROM audit_entry WHERE agency_id = @agencyId ORDER BY sequence_no DESC LIMIT 1", new { agencyId });
+
     /// <summary>
     /// The first place of an agency's chain that does not hold: an entry was changed, or the one that belongs there is missing,
     /// entries cut off at the end included (the counter knows how many there were). Null when the chain holds.

@@ -51,6 +51,8 @@ public sealed record CurriculumElementRow
 /// <summary>Curricula with objectives and required elements.</summary>
 public sealed class CurriculumStore(Session session)
 {
+    private const string Curricula = "SELECT curriculum_no, curriculum_id, title, version, status FROM curriculum ";
+
     /// <summary>Adds a curriculum; answers its number.</summary>
     public async Task<int> Add(CurriculumRow curriculum, IEnumerable<ObjectiveRow> objectives, IEnumerable<CurriculumElementRow> elements)
     {
@@ -78,4 +80,16 @@ public sealed class CurriculumStore(Session session)
     public Task<IReadOnlyList<CurriculumElementRow>> Elements(int curriculumNo) => session.List<CurriculumElementRow>(
         "SELECT element_no, kind, topic_code, meaning FROM curriculum_element WHERE curriculum_no = @curriculumNo ORDER BY element_no",
         new { curriculumNo });
+
+    /// <summary>The curriculum with this id.</summary>
+    public Task<CurriculumRow?> Find(Guid curriculumId) =>
+        session.Find<CurriculumRow>(Curricula + "WHERE curriculum_id = @curriculumId", new { curriculumId });
+
+    /// <summary>The curriculum with this number.</summary>
+    public Task<CurriculumRow> Find(int curriculumNo) =>
+        session.Value<CurriculumRow>(Curricula + "WHERE curriculum_no = @curriculumNo", new { curriculumNo });
+
+    /// <summary>The learning objectives of a curriculum by code.</summary>
+    public Task<IReadOnlyList<ObjectiveRow>> Objectives(int curriculumNo) => session.List<ObjectiveRow>(
+        "SELECT code, topic_code, meaning FROM objective WHERE curriculum_no = @curriculumNo ORDER BY code", new { curriculumNo });
 }

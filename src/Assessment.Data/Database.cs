@@ -50,6 +50,9 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// <summary>Which engine it is.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>Folder of the database file on this machine; null on PostgreSQL, whose disk may be elsewhere.</summary>
+    public string? Folder => writer is null ? null : Path.GetDirectoryName(Path.GetFullPath(writer.DataSource));
+
     /// <summary>The connection string, with password: never print it.</summary>
     internal string ConnectionString => connectionString;
 

@@ -72,6 +72,10 @@ public sealed class DeliveryStore(Session session)
     public Task<DeliveryRow?> Find(int agencyId, Guid deliveryId) =>
         session.Find<DeliveryRow>(Deliveries + "WHERE agency_id = @agencyId AND delivery_id = @deliveryId", new { agencyId, deliveryId });
 
+    /// <summary>The agency's delivery with this number, which an administration names.</summary>
+    public Task<DeliveryRow> Find(int agencyId, int deliveryNo) =>
+        session.Value<DeliveryRow>(Deliveries + "WHERE agency_id = @agencyId AND delivery_no = @deliveryNo", new { agencyId, deliveryNo });
+
     /// <summary>All deliveries of an agency by first day.</summary>
     public Task<IReadOnlyList<DeliveryRow>> List(int agencyId) =>
         session.List<DeliveryRow>(Deliveries + "WHERE agency_id = @agencyId ORDER BY starts_on, delivery_no", new { agencyId });

@@ -30,6 +30,17 @@ public sealed class Dialect
     };
 
     /// <summary>
+    /// True when a row breaks a rule of the schema (key, reference, check, value that a column cannot hold): SQLite 19 and 20,
+    /// PostgreSQL classes 22 and 23.
+    /// </summary>
+    public static bool IsConstraintViolation(Exception exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is 19 or 20,
+        PostgresException postgres => postgres.SqlState.StartsWith("22", StringComparison.Ordinal) || postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>
     /// True when the engine rolled a transaction back for certain and any work may be tried again: PostgreSQL gave up a
     /// serialization (40001) or a deadlock (40P01). A lock that SQLite waited for in vain is not tried again: the wait was the try.
     /// </summary>

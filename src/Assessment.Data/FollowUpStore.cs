@@ -75,6 +75,49 @@ public sealed record FollowUpCountRow
     public int Done { get; init; }
 }
 
+/// <summary>A rater's follow-up assessment that stands, with the class and the participant.</summary>
+public sealed record OwnFollowUpRow
+{
+    /// <summary>Number inside.</summary>
+    public int FollowUpNo { get; init; }
+
+    /// <summary>Random id at the border.</summary>
+    public Guid FollowUpId { get; init; }
+
+    /// <summary>The class.</summary>
+    public Guid DeliveryId { get; init; }
+
+    /// <summary>Number of the class within the agency.</summary>
+    public int DeliveryNo { get; init; }
+
+    /// <summary>What staff call the class.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Number of the participant within the agency.</summary>
+    public int ParticipantNo { get; init; }
+
+    /// <summary>The participant.</summary>
+    public Guid ParticipantId { get; init; }
+
+    /// <summary>The participant's code for evaluators.</summary>
+    public string StudyCode { get; init; } = "";
+
+    /// <summary>Place on the roster, from 0.</summary>
+    public int Position { get; init; }
+
+    /// <summary>The wave's code.</summary>
+    public string Wave { get; init; } = "";
+
+    /// <summary>supervisor, recording or records.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Checklist used.</summary>
+    public int FormVersionNo { get; init; }
+
+    /// <summary>When the row was made.</summary>
+    public DateTimeOffset EnteredAt { get; init; }
+}
+
 /// <summary>Follow-up assessments; a correction is a new row that replaces an older one, which stays.</summary>
 public sealed class FollowUpStore(Session session)
 {
@@ -125,6 +168,21 @@ public sealed class FollowUpStore(Session session)
         ORDER BY f.agency_id, f.participant_no, f.wave, f.follow_up_no
         """,
         new { hostAgencyId, studyNo });
+
+    /// <summary>A rater's assessments that stand, newest first, without people who withdrew.</summary>
+    public Task<IReadOnlyList<OwnFollowUpRow>> OfRater(int agencyId, int raterNo) => session.List<OwnFollowUpRow>(
+        """
+        SELECT f.follow_up_no, f.follow_up_id, d.delivery_id, f.delivery_no, d.title, f.participant_no, p.participant_id, p.study_code, e.position,
+               f.wave, f.source, f.form_version_no, f.entered_at
+        FROM follow_up_assessment f
+        JOIN delivery d ON d.agency_id = f.agency_id AND d.delivery_no = f.delivery_no
+        JOIN participant p ON p.agency_id = f.agency_id AND p.participant_no = f.participant_no AND p.withdrawn_at IS NULL
+        JOIN enrollment e ON e.agency_id = f.agency_id AND e.delivery_no = f.delivery_no AND e.participant_no = f.participant_no
+        LEFT JOIN follow_up_assessment newer ON newer.agency_id = f.agency_id AND newer.replaces_no = f.follow_up_no
+        WHERE f.agency_id = @agencyId AND f.rater_no = @raterNo AND newer.follow_up_no IS NULL
+        ORDER BY f.follow_up_no DESC
+        """,
+        new { agencyId, raterNo });
 
     /// <summary>The indicators of an assessment by item.</summary>
     public Task<IReadOnlyList<IndicatorRow>> Indicators(int agencyId, int followUpNo) => session.List<IndicatorRow>(

@@ -42,6 +42,16 @@ public sealed class FormStore(Session session)
         "UPDATE form_version SET published_at = @publishedAt WHERE form_version_no = @formVersionNo AND published_at IS NULL",
         new { formVersionNo, publishedAt }) == 1;
 
+    /// <summary>Adds a version that was published in another database, under the version that it has there; answers its number here.</summary>
+    public async Task<int> AddPublished(FormDraft draft, int version, DateTimeOffset publishedAt)
+    {
+        var formVersionNo = await SaveDraft(draft);
+        await session.Execute(
+            "UPDATE form_version SET version = @version, published_at = @publishedAt WHERE form_version_no = @formVersionNo",
+            new { formVersionNo, version, publishedAt });
+        return formVersionNo;
+    }
+
     /// <summary>The version with this number.</summary>
     public Task<FormVersionRow?> FindVersion(int formVersionNo) =>
         session.Find<FormVersionRow>(Versions + "WHERE v.form_version_no = @formVersionNo", new { formVersionNo });
@@ -55,6 +65,16 @@ public sealed class FormStore(Session session)
         ORDER BY v.version DESC LIMIT 1
         """,
         new { agencyId, formId });
+
+    /// <summary>The newest published version of a form, when the agency may see its instrument.</summary>
+    public Task<FormVersionRow?> FindUsable(int agencyId, Guid formId) => session.Find<FormVersionRow>(
+        Versions +
+        """
+        JOIN instrument i ON i.instrument_no = f.instrument_no
+        WHERE f.form_id = @formId AND (i.owner_agency_id = @agencyId OR i.shared) AND v.published_at IS NOT NULL
+        ORDER BY v.version DESC LIMIT 1
+        """,
+        new { formId, agencyId });
 
     /// <summary>A published version of a form of the owner's; the newest when no version is named.</summary>
     public Task<FormVersionRow?> FindPublished(int ownerAgencyId, Guid formId, int? version) => session.Find<FormVersionRow>(

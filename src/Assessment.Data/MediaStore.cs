@@ -40,4 +40,9 @@ public sealed class MediaStore(Session session)
     /// <summary>Paths of the files of a form version, in order.</summary>
     public Task<IReadOnlyList<string>> Paths(int formVersionNo) => session.List<string>(
         "SELECT path FROM form_media WHERE form_version_no = @formVersionNo ORDER BY path", new { formVersionNo });
+
+    /// <summary>The files of a version by path.</summary>
+    public Task<IReadOnlyList<MediaRow>> List(int formVersionNo) => session.List<MediaRow>(
+        "SELECT form_version_no, path, media_type, content_hash, content FROM form_media WHERE form_version_no = @formVersionNo ORDER BY path",
+        new { formVersionNo });
 }

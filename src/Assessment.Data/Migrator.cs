@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Assessment.Domain.Delivery;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
@@ -19,7 +21,7 @@ public static partial class Migrator
     /// <summary>Makes or upgrades the schema; does nothing when it is up to date.</summary>
     /// <exception cref="InvalidOperationException">A script failed; the database is as it was before.</exception>
     public static void Migrate(Database database) =>
-        Migrate(database, Resource("schema.sql"), MigrationNames().ToDictionary(name => name, Resource, StringComparer.Ordinal));
+        Migrate(database, Resource("schema.sql") + Waves(), MigrationNames().ToDictionary(name => name, Resource, StringComparer.Ordinal));
 
     /// <summary>The same with given texts: the schema, and the migrations by name such as <c>0002_add_rank.sql</c>.</summary>
     internal static void Migrate(Database database, string schema, IReadOnlyDictionary<string, string> migrations)
@@ -51,6 +53,13 @@ public static partial class Migrator
 
     private static IEnumerable<string> MigrationNames() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => MigrationName().IsMatch(name)).Order(StringComparer.Ordinal);
+
+    /// <summary>The waves that every installation begins with stand in the domain alone.</summary>
+    private static string Waves() => string.Concat(Wave.All.Select(wave => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\nINSERT INTO wave (code, ordinal, label, window_from_months, window_to_months) VALUES ('{wave.Code}', {wave.Ordinal}, '{wave.Title}', {Month(wave.FromMonth)}, {Month(wave.ToMonth)});")));
+
+    private static string Month(int? month) => month?.ToString(CultureInfo.InvariantCulture) ?? "NULL";
 
     private static string Resource(string name)
     {

@@ -55,8 +55,8 @@ public sealed record RatedLevelRow
     /// <summary>The rating's id.</summary>
     public Guid RatingId { get; init; }
 
-    /// <summary>Order of the attempt's wave, from 0.</summary>
-    public int WaveOrdinal { get; init; }
+    /// <summary>Code of the attempt's wave.</summary>
+    public string Wave { get; init; } = "";
 
     /// <summary>The attempt's form version.</summary>
     public int FormVersionNo { get; init; }
@@ -138,4 +138,7 @@ public sealed record RatingWorkRow
 
     /// <summary>A second, blind rating.</summary>
     public bool Second { get; init; }
+
+    /// <summary>The participant's place on the roster of the class, from 0.</summary>
+    public int Position { get; init; }
 }

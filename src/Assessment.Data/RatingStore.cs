@@ -8,12 +8,11 @@ public sealed class RatingStore(Session session)
 {
     private const string Standing =
         """
-        SELECT r.attempt_no, r.item_no, r.rater_no, r.second, r.rating_id, w.ordinal AS wave_ordinal, a.form_version_no, l.criterion, l.level
+        SELECT r.attempt_no, r.item_no, r.rater_no, r.second, r.rating_id, m.wave, a.form_version_no, l.criterion, l.level
         FROM rubric_rating r
         JOIN rubric_level l ON l.agency_id = r.agency_id AND l.rating_no = r.rating_no
         JOIN attempt a ON a.agency_id = r.agency_id AND a.attempt_no = r.attempt_no
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
-        JOIN wave w ON w.code = m.wave
         JOIN response v ON v.agency_id = r.agency_id AND v.attempt_no = r.attempt_no AND v.item_no = r.item_no
                        AND v.revision = r.revision AND v.value IS NOT NULL
         LEFT JOIN rubric_rating newer ON newer.agency_id = r.agency_id AND newer.replaces_no = r.rating_no

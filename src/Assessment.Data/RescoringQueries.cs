@@ -15,8 +15,11 @@ public sealed record StoredScoreRow
     /// <summary>The participant.</summary>
     public int ParticipantNo { get; init; }
 
-    /// <summary>Order of the wave, from 0.</summary>
+    /// <summary>Number of the wave in score sheets.</summary>
     public int WaveOrdinal { get; init; }
+
+    /// <summary>Code of the wave.</summary>
+    public string Wave { get; init; } = "";
 
     /// <summary>The form given.</summary>
     public int FormVersionNo { get; init; }
@@ -50,7 +53,7 @@ public sealed class RescoringQueries(Session session, int agencyId)
     /// <summary>Every submitted attempt of the agency by number, with its stored scores.</summary>
     public Task<IReadOnlyList<StoredScoreRow>> Scores() => session.List<StoredScoreRow>(
         """
-        SELECT a.attempt_no, a.attempt_id, a.delivery_no, a.participant_no, w.ordinal AS wave_ordinal, a.form_version_no, s.points, s.scores
+        SELECT a.attempt_no, a.attempt_id, a.delivery_no, a.participant_no, w.ordinal AS wave_ordinal, m.wave, a.form_version_no, s.points, s.scores
         FROM attempt a
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
         JOIN wave w ON w.code = m.wave

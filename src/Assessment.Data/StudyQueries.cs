@@ -1,3 +1,5 @@
+using Assessment.Domain.Delivery;
+
 namespace Assessment.Data;
 
 /// <summary>An enrollment as an analysis reads it.</summary>
@@ -87,7 +89,10 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
 
         """;
 
-    private object Scope => new { agencies = session.Dialect.Array(agencies) };
+    /// <summary>Ordinals of the waves that analyses name come first; waves that an operator added are not read here.</summary>
+    private static readonly int Waves = Wave.All.Count;
+
+    private object Scope => new { agencies = session.Dialect.Array(agencies), Waves };
 
     /// <summary>Enrollments that were not withdrawn, ascending by agency, delivery, participant.</summary>
     public Task<IReadOnlyList<EnrolledRow>> Enrollments() => session.List<EnrolledRow>(
@@ -102,14 +107,24 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
 
     /// <summary>Numbers of the form versions on which something was begun, ascending.</summary>
     public Task<IReadOnlyList<int>> FormVersions() => session.List<int>(
-        $"SELECT DISTINCT form_version_no FROM attempt WHERE {session.Dialect.AnyOf("agency_id", "@agencies")} ORDER BY form_version_no",
+        $"""
+        SELECT DISTINCT a.form_version_no
+        FROM attempt a
+        JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
+        JOIN wave w ON w.code = m.wave
+        WHERE {session.Dialect.AnyOf("a.agency_id", "@agencies")} AND w.ordinal < @Waves
+        ORDER BY a.form_version_no
+        """,
         Scope);
 
     /// <summary>Numbers of the form versions that supervisors filled in, ascending.</summary>
     public Task<IReadOnlyList<int>> SupervisorFormVersions() => session.List<int>(
         $"""
-        SELECT DISTINCT form_version_no FROM follow_up_assessment
-        WHERE {session.Dialect.AnyOf("agency_id", "@agencies")} AND source = 'supervisor' ORDER BY form_version_no
+        SELECT DISTINCT f.form_version_no
+        FROM follow_up_assessment f
+        JOIN wave w ON w.code = f.wave
+        WHERE {session.Dialect.AnyOf("f.agency_id", "@agencies")} AND f.source = 'supervisor' AND w.ordinal < @Waves
+        ORDER BY f.form_version_no
         """,
         Scope);
 
@@ -120,7 +135,7 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
         FROM attempt a
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
         JOIN wave w ON w.code = m.wave
-        WHERE {session.Dialect.AnyOf("a.agency_id", "@agencies")} AND a.submitted_at IS NULL
+        WHERE {session.Dialect.AnyOf("a.agency_id", "@agencies")} AND a.submitted_at IS NULL AND w.ordinal < @Waves
         ORDER BY a.agency_id, a.delivery_no, a.participant_no, w.ordinal, a.form_version_no
         """,
         Scope);
@@ -132,7 +147,7 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
         FROM attempt a
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
         JOIN wave w ON w.code = m.wave
-        WHERE {session.Dialect.AnyOf("a.agency_id", "@agencies")} AND a.submitted_at IS NOT NULL
+        WHERE {session.Dialect.AnyOf("a.agency_id", "@agencies")} AND a.submitted_at IS NOT NULL AND w.ordinal < @Waves
         GROUP BY a.agency_id, a.delivery_no, a.participant_no, w.ordinal
         """,
         Scope);
@@ -143,6 +158,7 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
         SELECT f.agency_id, f.delivery_no, f.participant_no, w.ordinal AS wave_ordinal, f.form_version_no, MIN(f.follow_up_no) AS follow_up_no
         {NewestFollowUps}
         WHERE {session.Dialect.AnyOf("f.agency_id", "@agencies")} AND f.source = 'supervisor' AND f.done_on IS NOT NULL AND newer.follow_up_no IS NULL
+          AND w.ordinal < @Waves
         GROUP BY f.agency_id, f.delivery_no, f.participant_no, w.ordinal, f.form_version_no
         ORDER BY f.agency_id, f.delivery_no, f.participant_no, w.ordinal, f.form_version_no
         """,
@@ -171,7 +187,7 @@ public sealed class StudyQueries(Session session, IReadOnlyList<int> agencies)
             $"""
             SELECT agency_id, delivery_no, participant_no, wave_ordinal, form_version_no, scores
             FROM score_sheet
-            WHERE {session.Dialect.AnyOf("agency_id", "@agencies")} AND attempt_ordinal = 1
+            WHERE {session.Dialect.AnyOf("agency_id", "@agencies")} AND attempt_ordinal = 1 AND wave_ordinal < {Waves}
             ORDER BY agency_id, delivery_no, participant_no, wave_ordinal, form_version_no
             """;
         var parameter = command.CreateParameter();

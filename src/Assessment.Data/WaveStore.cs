@@ -6,6 +6,9 @@ public sealed record DueRow
     /// <summary>The class.</summary>
     public Guid DeliveryId { get; init; }
 
+    /// <summary>Number of the class within the agency.</summary>
+    public int DeliveryNo { get; init; }
+
     /// <summary>What staff call the class.</summary>
     public string Title { get; init; } = "";
 
@@ -18,6 +21,12 @@ public sealed record DueRow
     /// <summary>The participant.</summary>
     public Guid ParticipantId { get; init; }
 
+    /// <summary>Number of the participant within the agency.</summary>
+    public int ParticipantNo { get; init; }
+
+    /// <summary>The participant's code for evaluators.</summary>
+    public string StudyCode { get; init; } = "";
+
     /// <summary>Administrations of the class at the wave.</summary>
     public int Administrations { get; init; }
 
@@ -28,16 +37,24 @@ public sealed record DueRow
 /// <summary>Windows of waves at an agency, and what is due in them.</summary>
 public sealed class WaveStore(Session session)
 {
-    /// <summary>Waves with the windows that hold at an agency, in order.</summary>
+    /// <summary>Waves with the windows that hold at an agency, in the order of time; agency 0 has the windows of the installation.</summary>
     public Task<IReadOnlyList<WaveRow>> List(int agencyId) => session.List<WaveRow>(
         """
         SELECT w.code, w.ordinal, w.label, COALESCE(a.from_months, w.window_from_months) AS window_from_months,
                COALESCE(a.to_months, w.window_to_months) AS window_to_months
         FROM wave w
         LEFT JOIN wave_window a ON a.wave = w.code AND a.agency_id = @agencyId
-        ORDER BY w.ordinal
+        ORDER BY COALESCE(a.from_months, w.window_from_months, 0), COALESCE(a.to_months, w.window_to_months, 0), w.ordinal
         """,
         new { agencyId });
+
+    /// <summary>Adds a follow-up wave for every agency; a code that is taken is a unique violation.</summary>
+    public Task Add(WaveRow wave) => session.Execute(
+        """
+        INSERT INTO wave (code, ordinal, label, window_from_months, window_to_months)
+        SELECT @Code, MAX(ordinal) + 1, @Label, @WindowFromMonths, @WindowToMonths FROM wave
+        """,
+        wave);
 
     /// <summary>Sets an agency's window of a wave.</summary>
     public Task SetWindow(int agencyId, string wave, int fromMonths, int toMonths) => session.Execute(
@@ -53,7 +70,7 @@ public sealed class WaveStore(Session session)
     /// </summary>
     public Task<IReadOnlyList<DueRow>> Enrolled(int agencyId, string wave, DateOnly from, DateOnly to) => session.List<DueRow>(
         """
-        SELECT d.delivery_id, d.title, d.ends_on, e.position, p.participant_id,
+        SELECT d.delivery_id, d.delivery_no, d.title, d.ends_on, e.position, p.participant_id, p.participant_no, p.study_code,
                (SELECT COUNT(*) FROM administration m
                 WHERE m.agency_id = d.agency_id AND m.delivery_no = d.delivery_no AND m.wave = @wave) AS administrations,
                (SELECT COUNT(DISTINCT a.administration_no) FROM attempt a

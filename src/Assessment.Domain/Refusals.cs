@@ -74,6 +74,9 @@ public static class Refusals
     /// <summary>A study without scored attempts has nothing to analyse.</summary>
     public static readonly RefusalCode NothingToAnalyze = new("nothing-to-analyze", "There are no scored attempts yet", RefusalKind.Conflict);
 
+    /// <summary>A class sheet follows the end of the test, when nobody works on it any more.</summary>
+    public static readonly RefusalCode ClassRunning = new("class-running", "The class is still working", RefusalKind.Conflict);
+
     /// <summary>A report needs to know how many officers the agency employs.</summary>
     public static readonly RefusalCode StrengthMissing = new("strength-missing", "The number of officers employed is not known", RefusalKind.Conflict);
 
@@ -85,6 +88,9 @@ public static class Refusals
 
     /// <summary>An item whose response processing needs what this version does not do.</summary>
     public static readonly RefusalCode UnsupportedProcessing = new("unsupported-processing", "The item needs response processing that is not supported", RefusalKind.Unprocessable);
+
+    /// <summary>A bundle that was changed, is of another installation, or does not fit what is here.</summary>
+    public static readonly RefusalCode BundleInvalid = new("bundle-invalid", "The bundle cannot be taken", RefusalKind.Unprocessable);
 
     /// <summary>Ratings may be corrected for thirty days.</summary>
     public static readonly RefusalCode CorrectionLate = new("correction-late", "The time for corrections is over", RefusalKind.Conflict);

@@ -78,6 +78,7 @@ public static partial class EstimatorCatalog
         HakeClassGain, HakeIndividualGain, NormalizedChange, PassRateDifference, Proportion,
         CronbachAlpha, McDonaldOmega,
         CohensKappa, FleissKappa, Icc1, Icc2, Icc2K, Icc3, KrippendorffAlpha,
+        .. Rates, .. MetaAnalysis, .. Power, .. MissingData,
     ];
 
     /// <summary>The estimator of an id, or null.</summary>

@@ -18,7 +18,7 @@ public class ReferenceTableTests
         ["Api"] =
         [
             "Domain", "Pdf", "Statistics", "Evaluation", "Data", "Release", "Interchange", "Reporting",
-            "Microsoft.AspNetCore.OpenApi", "Spectre.Console", "System.CommandLine",
+            "Microsoft.AspNetCore.OpenApi", "QRCoder", "Spectre.Console", "System.CommandLine",
         ],
     };
 

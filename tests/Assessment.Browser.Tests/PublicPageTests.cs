@@ -26,7 +26,7 @@ public class PublicPageTests
 
     [Test]
     public async Task Page_has_no_accessibility_finding(
-        [Values("/", "/api")] string path, [Values(320, 1280)] int width, [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme)
+        [Values("/", "/api", "/sign-in", "/welcome", "/first", "/not-allowed")] string path, [Values(320, 1280)] int width, [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme)
     {
         var page = await OpenAsync(path, width, scheme);
         var result = await page.RunAxe();
@@ -34,7 +34,7 @@ public class PublicPageTests
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("nothing scrolls sideways");
     }
 
-    [TestCase("/"), TestCase("/api")]
+    [TestCase("/"), TestCase("/api"), TestCase("/sign-in")]
     public async Task Page_asks_no_other_host_and_keeps_its_content_policy(string path)
     {
         var page = await Browser.NewPageAsync(1280, ColorScheme.Light);

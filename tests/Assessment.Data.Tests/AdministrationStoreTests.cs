@@ -83,4 +83,20 @@ public sealed class AdministrationStoreTests(string engine) : TestDatabaseFixtur
         (await Read(session => new WaveStore(session).List(seed.AgencyId)))
             .Select(wave => (wave.Code, wave.WindowFromMonths, wave.WindowToMonths))
             .Should().Equal(("pre", null, null), ("post", null, null), ("follow-up-6m", 4, 7), ("follow-up-12m", 11, 15));
+
+    [Test]
+    public async Task An_added_wave_stands_where_its_window_is_and_has_the_next_number()
+    {
+        await Write(session => new WaveStore(session).Add(new WaveRow { Code = "follow-up-9m", Label = "9 months", WindowFromMonths = 8, WindowToMonths = 10 }));
+        (await Read(session => new WaveStore(session).List(seed.AgencyId))).Select(wave => (wave.Code, wave.Ordinal))
+            .Should().Equal(("pre", 0), ("post", 1), ("follow-up-6m", 2), ("follow-up-9m", 4), ("follow-up-12m", 3));
+    }
+
+    [Test]
+    public async Task Administrations_of_an_instrument_to_a_class_are_counted_in_turn()
+    {
+        var later = await Write(session => seed.In(session).Open("post"));
+        (await Read(session => new AdministrationStore(session).List(seed.AgencyId, seed.DeliveryNo))).Select(one => (one.AdministrationNo, one.Turn))
+            .Should().BeEquivalentTo([(seed.AdministrationNo, 0), (later, 1)]);
+    }
 }

@@ -105,6 +105,19 @@ public sealed class FormStoreTests(string engine) : TestDatabaseFixture(engine)
     }
 
     [Test]
+    public async Task A_newer_draft_does_not_hide_the_published_version_and_another_agency_finds_none()
+    {
+        var form = Seed.Form(instrumentNo, "A");
+        var published = await Save(form);
+        (await Read(session => new FormStore(session).FindUsable(agencyId, form.FormId))).Should().BeNull("nothing is published");
+        await Publish(published);
+        await Save(form with { Title = "Better" });
+
+        (await Read(session => new FormStore(session).FindUsable(agencyId, form.FormId)))!.FormVersionNo.Should().Be(published);
+        (await Read(session => new FormStore(session).FindUsable(otherId, form.FormId))).Should().BeNull();
+    }
+
+    [Test]
     public async Task Another_agency_sees_shared_instruments_only()
     {
         var own = Seed.Form(instrumentNo, "A");

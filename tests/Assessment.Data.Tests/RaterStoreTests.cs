@@ -53,4 +53,33 @@ public sealed class RaterStoreTests(string engine) : TestDatabaseFixture(engine)
             new FollowUpCountRow { Wave = "follow-up-6m", Source = "supervisor", Done = 2 });
         (await Read(session => new EnrollmentStore(session).Count(seed.AgencyId, seed.DeliveryNo))).Should().Be(2);
     }
+
+    [Test]
+    public async Task A_rater_finds_the_own_follow_ups_that_stand_and_nobody_elses()
+    {
+        var own = await Write(async session =>
+        {
+            var store = new FollowUpStore(session);
+            var raters = new RaterStore(session);
+            var (one, other) = (await raters.Add(Rater()), await raters.Add(Rater()));
+            var first = await store.Add(Of(0, one), []);
+            await store.Add(Of(0, one) with { ReplacesNo = first, CorrectionReason = "wrong" }, []);
+            await store.Add(Of(1, one), []);
+            await store.Add(Of(2, other), []);
+            return one;
+        });
+
+        var found = await Read(session => new FollowUpStore(session).OfRater(seed.AgencyId, own));
+        found.Select(row => (row.ParticipantNo, row.Position, row.Title, row.Wave, row.EnteredAt)).Should().Equal(
+            (seed.Participants[1], 1, "Class 1", "follow-up-6m", Seed.Now), (seed.Participants[0], 0, "Class 1", "follow-up-6m", Seed.Now));
+        (await Read(session => new FollowUpStore(session).OfRater(seed.AgencyId + 1, own))).Should().BeEmpty();
+
+        RaterRow Rater() => new() { AgencyId = seed.AgencyId, RaterId = Seed.Id(), Kind = "supervisor", Label = "S" };
+
+        FollowUpRow Of(int person, int rater) => new()
+        {
+            AgencyId = seed.AgencyId, FollowUpId = Seed.Id(), DeliveryNo = seed.DeliveryNo, ParticipantNo = seed.Participants[person], Wave = "follow-up-6m",
+            Source = "supervisor", RaterNo = rater, FormVersionNo = seed.FormVersionNo, DueOn = Day, DoneOn = Day, EnteredAt = Seed.Now,
+        };
+    }
 }

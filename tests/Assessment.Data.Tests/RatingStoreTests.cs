@@ -47,9 +47,27 @@ public sealed class RatingStoreTests(string engine) : TestDatabaseFixture(engine
 
         (await RateableAsync())[0].Should().Be(new RateableRow { AttemptNo = attempts[0], Written = 1, FirstRaterNo = raters[0], Seconds = 1 });
         var work = (await Read(session => new AssignmentStore(session).Work(seed.AgencyId, raters[1]))).Should().ContainSingle().Subject;
-        (work.AttemptNo, work.ItemNo, work.Value, work.Second, work.Wave, work.Plane).Should().Be((attempts[0], 1, "words", true, "pre", "research"));
+        (work.AttemptNo, work.ItemNo, work.Value, work.Second, work.Wave, work.Plane, work.Position).Should().Be((attempts[0], 1, "words", true, "pre", "research", 0));
         (await Write(session => new AssignmentStore(session).FindLocked(seed.AgencyId, attempts[0], raters[1])))!.Second.Should().BeTrue();
         (await Write(session => new AssignmentStore(session).FindLocked(seed.AgencyId, attempts[1], raters[1]))).Should().BeNull();
+    }
+
+    [Test]
+    public async Task Only_an_open_administration_whose_every_item_is_rated_is_a_scenario()
+    {
+        // The seed's own pre-test has items of other types.
+        var form = Seed.Form(seed.InstrumentNo, "C", items: 1);
+        var scenario = await Write(async session =>
+        {
+            var version = await new FormStore(session).SaveDraft(form with { Items = [form.Items[0] with { Type = "constructed-response" }] });
+            var row = new AdministrationRow { AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now, EndsAt = Seed.Now.AddHours(1) };
+            await new AdministrationStore(session).Open(row, [version]);
+            return row;
+        });
+        (await Read(session => new AdministrationStore(session).Scenarios(seed.AgencyId, Seed.Now))).Should().Equal(
+            new ScenarioRow { AdministrationId = scenario.AdministrationId, ClassTitle = "Class 1", Instrument = "Test", Wave = "post" });
+        (await Read(session => new AdministrationStore(session).Scenarios(seed.AgencyId, Seed.Now.AddHours(1)))).Should().BeEmpty("it has ended");
+        (await Read(session => new AdministrationStore(session).Scenarios(seed.AgencyId + 1, Seed.Now))).Should().BeEmpty();
     }
 
     [Test]

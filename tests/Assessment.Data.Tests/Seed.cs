@@ -63,6 +63,17 @@ internal sealed class Seed(Session session)
         return this;
     }
 
+    /// <summary>The same agency in another transaction.</summary>
+    public Seed In(Session other)
+    {
+        var seed = new Seed(other)
+        {
+            AgencyId = AgencyId, InstrumentNo = InstrumentNo, FormVersionNo = FormVersionNo, DeliveryNo = DeliveryNo, AdministrationNo = AdministrationNo,
+        };
+        seed.Participants.AddRange(Participants);
+        return seed;
+    }
+
     public Task<int> Open(string wave, DateTimeOffset? endsAt = null) => new AdministrationStore(session).Open(
         new AdministrationRow
         {

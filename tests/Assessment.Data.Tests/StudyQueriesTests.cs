@@ -49,6 +49,30 @@ public sealed class StudyQueriesTests(string engine) : TestDatabaseFixture(engin
     }
 
     [Test]
+    public async Task A_wave_that_an_operator_added_is_not_read()
+    {
+        var seed = await AgencyWithScores(2, officers: 2, items: 1);
+        await Write(async session =>
+        {
+            await new WaveStore(session).Add(new WaveRow { Code = "follow-up-3m", Label = "3 months", WindowFromMonths = 2, WindowToMonths = 3 });
+            var administrationNo = await seed.In(session).Open("follow-up-3m");
+            var attempt = await seed.In(session).Start(seed.Participants[0], administrationNo);
+            await new AttemptStore(session).Submit(seed.AgencyId, attempt.AttemptNo, Seed.Now, "participant", "R");
+            await new ScoreSheetStore(session).Put(new ScoreSheetRow
+            {
+                AgencyId = seed.AgencyId, AttemptNo = attempt.AttemptNo, FormVersionNo = seed.FormVersionNo, DeliveryNo = seed.DeliveryNo,
+                ParticipantNo = seed.Participants[0], WaveOrdinal = 4, AttemptOrdinal = 1, Points = 9, Scores = ScoreSheet.Pack([new Points(9)]),
+            });
+            await seed.In(session).Start(seed.Participants[1], administrationNo);
+        });
+
+        (await Stream(seed.AgencyId)).Select(sheet => (sheet.ParticipantNo, sheet.Wave, sheet.FirstTicks))
+            .Should().Equal((seed.Participants[0], 0, 2), (seed.Participants[1], 0, 2));
+        (await Read(session => new StudyQueries(session, [seed.AgencyId]).Unsubmitted())).Should().BeEmpty();
+        (await Read(session => new StudyQueries(session, [seed.AgencyId]).HandedIn())).Should().OnlyContain(row => row.WaveOrdinal == 0);
+    }
+
+    [Test]
     public async Task No_agency_has_no_sheets()
     {
         await AgencyWithScores(1, officers: 1, items: 1);

@@ -54,8 +54,8 @@ internal sealed class AssessmentApplication : IAsyncDisposable
     }
 
     /// <summary>A new agency with the key of its administrator.</summary>
-    public Task<AssessmentApplicationAgency> NewAgencyAsync(string kind = "law-enforcement") =>
-        AssessmentApplicationAgency.AddAsync(Operator, Nobody, kind);
+    public Task<AssessmentApplicationAgency> NewAgencyAsync(string kind = "law-enforcement", string identityMode = "held") =>
+        AssessmentApplicationAgency.AddAsync(Operator, Nobody, kind, identityMode);
 
     /// <summary>How often an action stands in an agency's audit.</summary>
     public async Task<int> AuditedAsync(AssessmentApplicationAgency agency, string action) =>

@@ -30,8 +30,8 @@ internal sealed class AssessmentApplicationAgency
     /// <summary>The number within keys; the audit is kept under it.</summary>
     public int Number => int.Parse(AdminKey.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    public static async Task<AssessmentApplicationAgency> AddAsync(ApiClient installation, ApiClient nobody, string kind) =>
-        new(nobody, await installation.PostAsync<AddAgency.Answer>("/api/agencies", new { name = "Example Police Department", kind, state = "OH" }));
+    public static async Task<AssessmentApplicationAgency> AddAsync(ApiClient installation, ApiClient nobody, string kind, string identityMode = "held") =>
+        new(nobody, await installation.PostAsync<AddAgency.Answer>("/api/agencies", new { name = "Example Police Department", kind, state = "OH", identityMode }));
 
     /// <summary>A caller with a new key of a role.</summary>
     public async Task<ApiClient> KeyAsync(string role) => nobody.WithKey(await KeyTextAsync(role));

@@ -40,4 +40,18 @@ internal static class Audit
             Outcome = "done",
             Reason = reason,
         });
+
+    /// <summary>An entry of what was done by a verb, at the machine itself.</summary>
+    public static Task RecordAtMachineAsync(Session session, int agencyId, string action, Guid? objectId, DateTimeOffset at, string? reason = null) =>
+        new AuditStore(session).Append(new AuditRow
+        {
+            AgencyId = agencyId,
+            At = at,
+            Actor = "system",
+            Role = "operator",
+            Action = action,
+            ObjectId = objectId?.ToString("D"),
+            Outcome = "done",
+            Reason = reason,
+        });
 }

@@ -6,6 +6,8 @@ using Assessment.Api.Features.Administrations;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Bundles;
+using Assessment.Api.Features.Classroom;
 using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
@@ -21,7 +23,11 @@ namespace Assessment.Api.Hosting;
 /// <param name="Connection">A file path or "Data Source=…" for SQLite, "Host=…" for PostgreSQL.</param>
 /// <param name="Urls">Addresses to listen on; port 0 takes a free one.</param>
 /// <param name="Clock">Source of time.</param>
-internal sealed record ServerSettings(string Connection, string Urls, TimeProvider Clock);
+internal sealed record ServerSettings(string Connection, string Urls, TimeProvider Clock)
+{
+    /// <summary>What a classroom box is started with; null for an ordinary server.</summary>
+    public ClassroomSettings? Classroom { get; init; }
+}
 
 /// <summary>Puts the service together: one place where every part is named.</summary>
 internal static class AssessmentServer
@@ -40,7 +46,7 @@ internal static class AssessmentServer
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.UseUrls(settings.Classroom is { } room ? $"https://*:{room.Port};{settings.Urls}" : settings.Urls);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -62,7 +68,7 @@ internal static class AssessmentServer
         services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section)
             .Validate(options => options.Valid, "Requests: MaxBodyKibibytes is 4 to 1024, MaxUploadKibibytes 64 to 65536.").ValidateOnStart();
         services.AddOptions<AttemptOptions>().BindConfiguration(AttemptOptions.Section)
-            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720, GraceMinutes 0 to 1440, SweepSeconds 1 to 3600, MoveCodeMinutes 1 to 1440, FeedSeconds 1 to 60.").ValidateOnStart();
+            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720, GraceMinutes 0 to 1440, SweepSeconds 1 to 3600, MoveCodeMinutes 1 to 1440, FeedSeconds 1 to 60, SilentSeconds 30 to 3600.").ValidateOnStart();
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section)
             .Validate(options => options.Valid, "Accounts: SignedInHours is 1 to 24, InviteHours 1 to 336.").ValidateOnStart();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -70,6 +76,13 @@ internal static class AssessmentServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limits.MaxBodyKibibytes * 1024L;
         });
+        if (settings.Classroom is { } room)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = room.Certificate));
+        }
+
+        services.AddSingleton(settings.Classroom?.Box ?? ClassroomBox.None);
         services.AddSingleton(settings.Clock);
         services.AddSingleton(_ => OpenMigrated(settings.Connection));
         services.AddSingleton(provider => new ResponseWriter(
@@ -78,8 +91,10 @@ internal static class AssessmentServer
         services.AddSingleton<FormVersions>();
         services.AddSingleton<HandoverSeal>().AddSingleton<Handovers>();
         services.AddSingleton<ExpiredAttempts>().AddHostedService<TimeKeeper>();
+        services.AddSingleton<SeatFeed>().AddSingleton<SheetTimes>().AddSingleton<RoomCheck>();
         services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
+        services.AddSingleton<BundleImport>();
         services.AddAccess();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();

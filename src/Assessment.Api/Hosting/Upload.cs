@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace Assessment.Api.Hosting;
 
-/// <summary>The endpoint takes a file; its body may be as large as <see cref="RequestLimits.MaxUploadKibibytes"/>.</summary>
-[AttributeUsage(AttributeTargets.Method)]
+/// <summary>The endpoint or page takes a file; its body may be as large as <see cref="RequestLimits.MaxUploadKibibytes"/>.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 internal sealed class UploadAttribute : Attribute;
 
 /// <summary>Reads an uploaded file whole, within the limit.</summary>

@@ -41,6 +41,15 @@ internal static class Secret
     /// <summary>Start of a generator that deals forms or orders items; unguessable, and stored so that the same order can be shown again.</summary>
     public static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
 
+    /// <summary>80 random bits that a person carries beside a bundle, in four groups; read like a roster token.</summary>
+    public static string NewPassphrase() => Code.RosterToken(RandomNumberGenerator.GetBytes(10));
+
+    /// <summary>256 random bits that bundles of a classroom box are encrypted with.</summary>
+    public static byte[] NewBoxSecret() => RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Random bytes that make each bundle's encryption another one.</summary>
+    public static byte[] NewSalt(int bytes) => RandomNumberGenerator.GetBytes(bytes);
+
     /// <summary>A private key on the curve P-256, PKCS #8, that answer files are sealed for.</summary>
     public static byte[] NewHandoverKey()
     {

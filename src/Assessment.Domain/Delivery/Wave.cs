@@ -1,11 +1,12 @@
 namespace Assessment.Domain.Delivery;
 
 /// <summary>
-/// A planned occasion of measurement. Defaults after NIJ award 2020-R2-CX-0026 and the New Jersey study:
-/// before, right after, 6 months and 12 months.
+/// A planned occasion of measurement that analyses, reports and releases name. After NIJ award 2020-R2-CX-0026 and the New Jersey
+/// study: before, right after, 6 months and 12 months. Table wave of a new database begins with these; an operator may add others,
+/// which are given, due and followed up like these and read by no analysis.
 /// </summary>
 /// <param name="Code">Code in files and on the API.</param>
-/// <param name="Ordinal">Position in time, from 0; also turns the parallel forms (<see cref="FormAssignment"/>).</param>
+/// <param name="Ordinal">Position in time among the four, from 0.</param>
 /// <param name="Title">What a table prints.</param>
 /// <param name="FromMonth">First month of the window after the training's end; null for waves tied to the class itself.</param>
 /// <param name="ToMonth">Last month of the window, inclusive.</param>

@@ -22,17 +22,21 @@ public static class RosterCsv
 
     /// <summary>Reads a roster.</summary>
     /// <param name="bytes">The file; a byte order mark is allowed.</param>
+    /// <param name="kind">Kind of people whose line names none; null requires the column.</param>
+    /// <param name="fundingSource">grant or other: who pays for people whose line does not say.</param>
     /// <returns>Its lines, or <see cref="Refusals.RosterInvalid"/> with the places of all faults.</returns>
-    public static Result<IReadOnlyList<RosterLine>> Read(ReadOnlySpan<byte> bytes)
+    public static Result<IReadOnlyList<RosterLine>> Read(ReadOnlySpan<byte> bytes, string? kind = null, string fundingSource = "grant")
     {
         var table = CsvTable.Read(bytes, MostPeople);
         var faults = new List<Place>(table.Faults);
         if (table.Header.Count > 0)
         {
-            CheckHeader(table.Header, faults);
+            CheckHeader(table.Header, kind is null, faults);
         }
 
-        List<RosterLine> lines = table.Header.Contains("kind") ? table.Rows.Select(row => new RowReader(row, faults).Read()).ToList() : [];
+        List<RosterLine> lines = table.Header.Contains("kind") || kind is not null
+            ? table.Rows.Select(row => new RowReader(row, kind, fundingSource, faults).Read()).ToList()
+            : [];
         CheckTokens(lines, faults);
         if (lines.Count == 0 && faults.Count == 0)
         {
@@ -44,9 +48,12 @@ public static class RosterCsv
             : Refusals.RosterInvalid.Because($"The roster has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}; nobody was enrolled.", faults);
     }
 
-    private static void CheckHeader(IReadOnlyList<string> header, List<Place> faults)
+    /// <summary>Whether a line of cells is a header: it names a column of rosters.</summary>
+    internal static bool IsHeader(IEnumerable<string> cells) => cells.Any(cell => Columns.Contains(cell.Trim()) || Unwanted.Contains(cell.Trim()));
+
+    private static void CheckHeader(IReadOnlyList<string> header, bool kindRequired, List<Place> faults)
     {
-        if (!header.Contains("kind"))
+        if (kindRequired && !header.Contains("kind"))
         {
             faults.Add(new Place("line 1", "The column \"kind\" is missing."));
         }
@@ -76,20 +83,20 @@ public static class RosterCsv
         }
     }
 
-    private sealed class RowReader(CsvLine row, List<Place> faults)
+    private sealed class RowReader(CsvLine row, string? kind, string fundingSource, List<Place> faults)
     {
         public RosterLine Read() => new(
             row.Line,
             row["name"],
             Token(),
-            Word("kind", null, ParticipantKind.All),
+            Word("kind", kind, ParticipantKind.All),
             row["rank"],
             Years(),
             row["sex"],
             row["race_ethnicity"],
             row["age_band"],
             PriorCit(),
-            Word("funding_source", "grant", ["grant", "other"]));
+            Word("funding_source", fundingSource, ["grant", "other"]));
 
         private string? Token() => row["token"] is not { } typed ? null
             : Code.ReadRosterToken(typed) ?? Wrong<string?>("token", "Not a roster token (16 letters and digits).", null);

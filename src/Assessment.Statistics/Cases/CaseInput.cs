@@ -47,6 +47,15 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
         return number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : throw Invalid(name, "is a whole number");
     }
 
+    /// <summary>A number that is as it must be.</summary>
+    public double Number(string name, Func<double, bool> fits, string what) => Number(name) is var number && fits(number) ? number : throw Invalid(name, what);
+
+    /// <summary>A number above 0, of a size whose powers stay finite.</summary>
+    public double Positive(string name) => Number(name, IsPositive, "is greater than 0 (1E-30 to 1E+30)");
+
+    /// <summary>A count.</summary>
+    public int Count(string name, int least = 0) => Integer(name) is var count && count >= least ? count : throw Invalid(name, $"is a count of at least {least}");
+
     /// <summary>A list of texts; a single value is a list of one.</summary>
     public IReadOnlyList<string> Texts(string name) => [.. Elements(name).Select(e => Scalar(e) ?? throw Invalid(name, "is a list of texts"))];
 
@@ -60,6 +69,14 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
     /// <summary>A list of whole numbers in a range.</summary>
     public int[] Integers(string name, int least, int most) =>
         [.. Numbers(name, x => x == Math.Floor(x) && x >= least && x <= most, $"holds whole numbers from {least} to {most}").Select(x => (int)x)];
+
+    /// <summary>A list of equally long lists of numbers, each as it must be.</summary>
+    public double[][] Rows(string name, Func<double, bool> fits, string what)
+    {
+        double[][] rows = [.. Elements(name).Select(row => row.ValueKind == JsonValueKind.Array && row.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Number && fits(e.GetDouble()))
+            ? row.EnumerateArray().Select(e => e.GetDouble()).ToArray() : throw Invalid(name, what))];
+        return rows.Length > 0 && rows.All(row => row.Length == rows[0].Length) ? rows : throw Invalid(name, what);
+    }
 
     /// <summary>A list of numbers in which null and "NA" stand for missing.</summary>
     public double?[] NumbersOrMissing(string name) =>
@@ -75,6 +92,17 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
 
     /// <summary>Numbers of the column that an argument names.</summary>
     public double?[] Column(string argument) => Table.Numbers(Text(argument));
+
+    /// <summary>Numbers of the column that an argument names, each missing or as it must be.</summary>
+    public double?[] Column(string argument, Func<double, bool> fits, string expected)
+    {
+        var column = Column(argument);
+        var row = Array.FindIndex(column, x => x is { } number && !fits(number));
+        return row < 0 ? column : throw new CaseRefusedException("wrong-type", $"Column '{Text(argument)}', row {row + 1}: {expected} was expected.");
+    }
+
+    /// <summary>The same of numbers above 0.</summary>
+    public double?[] PositiveColumn(string argument, string what) => Column(argument, IsPositive, $"{what} above 0 (1E-30 to 1E+30)");
 
     /// <summary>Texts of the column that an argument names.</summary>
     public string?[] TextColumn(string argument) => Table.Texts(Text(argument));
@@ -106,6 +134,8 @@ internal sealed class CaseInput(IReadOnlyDictionary<string, CaseTable> tables, J
 
         return table;
     }
+
+    private static bool IsPositive(double x) => x is >= 1e-30 and <= 1e30;
 
     private JsonElement Value(string name) => Has(name)
         ? arguments.GetProperty(name)

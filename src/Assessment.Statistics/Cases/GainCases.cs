@@ -1,10 +1,9 @@
 using Assessment.Statistics.Gains;
-using Assessment.Statistics.Rates;
 using Assessment.Statistics.Streaming;
 
 namespace Assessment.Statistics.Cases;
 
-/// <summary>Methods gain.* and field.proportion: arguments to estimators, estimators to keys.</summary>
+/// <summary>Methods gain.*: arguments to estimators, estimators to keys.</summary>
 internal static class GainCases
 {
     public static OrderedDictionary<string, object?> Descriptives(CaseInput input)
@@ -93,18 +92,6 @@ internal static class GainCases
             ["pass_rate_post"] = m.PassRatePost.Value(), ["pass_rate_post_ci"] = RateLimits(m.PassRatePost),
             ["difference"] = m.Difference.Value(), ["difference_ci_newcombe"] = m.Difference.Limits(),
             ["difference_ci_wald"] = m.WaldInterval.Limits(), ["cohens_h"] = m.CohensH,
-        };
-    }
-
-    public static OrderedDictionary<string, object?> ProportionOf(CaseInput input)
-    {
-        int x = input.Integer("x"), n = input.Integer("n");
-        if (n < 0 || x < 0 || x > n) throw CaseInput.Invalid("x", "is a count from 0 to n");
-        var p = Proportion.Of(x, n, input.Level);
-        return new()
-        {
-            ["p"] = p.Wilson.Value(), ["wilson_ci"] = p.Wilson.Limits(),
-            ["clopper_pearson_ci"] = p.ClopperPearson.Limits(), ["agresti_coull_ci"] = p.AgrestiCoull.Limits(),
         };
     }
 

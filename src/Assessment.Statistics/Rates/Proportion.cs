@@ -34,14 +34,33 @@ public sealed record Proportion(Estimation Wilson, Estimation ClopperPearson, Es
             estimate with { Interval = AgrestiCoullInterval(x, n, level) });
     }
 
-    /// <summary>Wilson's interval; of nothing it is [0, 1], its limit for vanishing n.</summary>
-    internal static Interval WilsonInterval(int x, int n, double level)
+    /// <summary>
+    /// The mean of people's shares (of points, say), each from 0 to 1, with Wilson's interval of n people. A share in [0, 1] has no
+    /// more variance than a yes or no of the same mean, p(1 − p), so the interval is wide enough whatever lies between. Equals R's
+    /// <c>prop.test(mean * n, n, correct = FALSE)</c>.
+    /// </summary>
+    /// <param name="mean">Mean share, 0 to 1.</param>
+    /// <param name="n">Of how many people, at least 1.</param>
+    /// <param name="level">Confidence level in (0, 1).</param>
+    public static Estimate OfMeanShare(double mean, int n, double level = 0.95)
     {
-        if (n == 0) return new(0, 1, level, "Wilson");
-        double z = Normal.Critical(level), p = (double)x / n, shrink = 1 + (z * z / n);
+        Require.Level(level);
+        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(mean, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(mean, 1);
+        return EstimatorCatalog.Proportion.Of(mean, n, "people") with { Interval = WilsonInterval(mean, n, level) };
+    }
+
+    /// <summary>Wilson's interval; of nothing it is [0, 1], its limit for vanishing n.</summary>
+    internal static Interval WilsonInterval(int x, int n, double level) =>
+        n == 0 ? new(0, 1, level, "Wilson") : WilsonInterval((double)x / n, n, level);
+
+    private static Interval WilsonInterval(double p, int n, double level)
+    {
+        double z = Normal.Critical(level), shrink = 1 + (z * z / n);
         var center = (p + (z * z / (2.0 * n))) / shrink;
         var half = z / shrink * Math.Sqrt((p * (1 - p) / n) + (z * z / (4.0 * n * n)));
-        return new(x == 0 ? 0 : center - half, x == n ? 1 : center + half, level, "Wilson");
+        return new(p <= 0 ? 0 : center - half, p >= 1 ? 1 : center + half, level, "Wilson");
     }
 
     internal static Interval ClopperPearsonInterval(int x, int n, double level)

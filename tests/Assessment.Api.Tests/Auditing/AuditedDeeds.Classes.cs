@@ -18,6 +18,10 @@ internal sealed partial class AuditedDeeds
         deeds["enroll.roster"] = (
             new(HttpMethod.Post, admin, address + "/roster", () => ApiClient.Csv("kind\nofficer\n")),
             new(HttpMethod.Post, admin, address + "/roster", () => ApiClient.Csv("kind\nofficer\nking\n")));
+        deeds["add.course"] = (
+            Post(admin, "/api/courses", new { title = "Own course", provider = "The department", minutes = 480 }),
+            Post(admin, "/api/courses", new { title = "Odd course", provider = "The department", minutes = 480, scenarioMinutes = 481 }));
+        deeds["show.roster"] = (Get(admin, address + "/roster"), Get(admin, $"/api/deliveries/{Unknown}/roster"));
         deeds["record.accommodation"] = (
             Put(admin, address + "/accommodations", new { participantId = person, kind = "reader" }),
             Put(admin, address + "/accommodations", new { participantId = Unknown, kind = "reader" }));
@@ -26,6 +30,11 @@ internal sealed partial class AuditedDeeds
             Post(scene.PrivacyOfficer, $"/api/deliveries/{Unknown}/waivers", new { wave = "post", reference = "IRB 2026-14" }));
         deeds["reissue.slips"] = (
             Post(admin, address + "/slips", new { participants = new[] { person } }), Post(admin, address + "/slips", new { participants = new[] { person, Unknown } }));
+        deeds["link.waves"] = (
+            Post(scene.PrivacyOfficer, address + "/links", new { earlier = "pre", later = "post" }),
+            Post(scene.PrivacyOfficer, address + "/links", new { earlier = "post", later = "pre" }));
+        deeds["export.bundle"] = (Post(admin, address + "/bundles"), Post(admin, $"/api/deliveries/{Unknown}/bundles"));
+        deeds["import.bundle"] = (null, new(HttpMethod.Post, admin, "/api/bundles", () => new ByteArrayContent([1]))); // done: BundleTests
         deeds["record.follow-up"] = (FollowUp("f1"), FollowUp("f9"));
 
         AuditedCall FollowUp(string item) => new(HttpMethod.Post, scene.Supervisor, address + "/follow-ups", () => new

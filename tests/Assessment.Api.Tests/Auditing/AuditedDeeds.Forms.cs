@@ -20,6 +20,7 @@ internal sealed partial class AuditedDeeds
             Post(admin, address, new { wave = "post", forms = new[] { scene.Form } }), Post(admin, address, new { wave = "pre", forms = new[] { scene.Form } }));
         deeds["set.administration-times"] = (
             Put(admin, administration + "/times", new { }), Put(admin, administration + "/times", new { doorClosesAt = "2026-03-03T00:00:00Z", endsAt = "2026-03-02T00:00:00Z" }));
+        deeds["show.class-sheet"] = (null, Get(admin, $"/api/administrations/{Unknown}/sheet")); // done in ShowClassSheetTests
         deeds["close.administration"] = (Post(admin, administration + "/close"), Post(admin, $"/api/administrations/{Unknown}/close"));
     }
 

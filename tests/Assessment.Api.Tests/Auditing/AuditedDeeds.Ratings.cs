@@ -10,6 +10,8 @@ internal sealed partial class AuditedDeeds
         var (written, assigned) = (scene.Written, scene.Assigned);
         deeds["assign.ratings"] = (Assign(share: 0), Assign(share: 1));
         deeds["list.rating-work"] = (Get(assigned.Coders[0].Key, "/api/ratings/work"), Get(scene.Declared.Evaluator, "/api/ratings/work"));
+        deeds["list.follow-up-work"] = (Get(scene.Supervisor, "/api/follow-ups/work"), Get(scene.Declared.Evaluator, "/api/follow-ups/work"));
+        deeds["show.follow-up"] = (null, Get(scene.Supervisor, $"/api/follow-ups/{Unknown}")); // done in ShowOwnFollowUpTests
         deeds["save.rating"] = (Save(), Save(replaces: Unknown));
         deeds["observe.scenario"] = (Observe(scene.Class.People[0].ParticipantId), Observe(Unknown));
 

@@ -56,6 +56,9 @@ internal sealed partial class AuditedDeeds
         deeds["add.account"] = (Post(admin, "/api/accounts", account), Post(admin, "/api/accounts", new { signInName = "?", account.label, account.role }));
         deeds["invite.account"] = (Post(admin, $"/api/accounts/{scene.Account}/invite"), Post(admin, "/api/accounts/999/invite"));
         deeds["stop.account"] = (Post(admin, $"/api/accounts/{scene.Account}/stop"), Post(admin, "/api/accounts/999/stop"));
+        deeds["add.wave"] = (
+            Post(installation, "/api/waves", new { code = "follow-up-30m", label = "Follow-up at 30 months", fromMonths = 28, toMonths = 32 }),
+            Post(installation, "/api/waves", new { code = "follow-up-5m", label = "Follow-up at 5 months", fromMonths = 5, toMonths = 5 }));
         deeds["set.wave-window"] = (
             Put(admin, "/api/waves/follow-up-6m/window", new { fromMonths = 4, toMonths = 7 }),
             Put(admin, "/api/waves/pre/window", new { fromMonths = 4, toMonths = 7 }));

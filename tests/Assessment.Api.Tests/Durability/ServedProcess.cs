@@ -35,10 +35,12 @@ internal sealed class ServedProcess : IAsyncDisposable
     public IReadOnlyList<string> Said => [.. said];
 
     /// <summary>Starts the service on a file and waits until it serves.</summary>
-    public static async Task<ServedProcess> StartAsync(string database)
+    /// <param name="database">The file.</param>
+    /// <param name="more">Further options of the verb.</param>
+    public static async Task<ServedProcess> StartAsync(string database, params string[] more)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "assess.dll");
-        string[] arguments = [program, "serve", "--database", database, "--urls", "http://127.0.0.1:0"];
+        string[] arguments = [program, "serve", "--database", database, "--urls", "http://127.0.0.1:0", .. more];
         var served = new ServedProcess(Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
@@ -73,6 +75,6 @@ internal sealed class ServedProcess : IAsyncDisposable
         }
 
         said.Enqueue(line);
-        if (line.StartsWith(AddressLine, StringComparison.Ordinal)) address.TrySetResult(new Uri(line[AddressLine.Length..line.IndexOf(". Stop", StringComparison.Ordinal)]));
+        if (line.StartsWith(AddressLine, StringComparison.Ordinal)) address.TrySetResult(new Uri(line[AddressLine.Length..line.IndexOf(". Stop", StringComparison.Ordinal)].Split(", ")[^1]));
     }
 }

@@ -48,6 +48,7 @@ public sealed class RefusalTests : ApplicationTests
         "roster-invalid" => agency.Admin.PostAsync($"/api/deliveries/{people.Id}/roster", ApiClient.Csv("kind\n")),
         "wave-wrong" => OpenAsync("midterm", form),
         "request-contradicts" => OpenAsync("pre", form, form),
+        "bundle-invalid" => agency.Admin.PostAsync("/api/bundles", new ByteArrayContent([1])),
         "token-unknown" => Application.Nobody.PostAsync("/api/doors", new { joinCode = "AAAAAA" }),
         "already-there" => await ReopenAsync(),
         "study-frozen" => await JoinFrozenAsync(),
@@ -76,6 +77,7 @@ public sealed class RefusalTests : ApplicationTests
                 await attempt.SubmitAsync();
                 return StartAsync(door, consent: "granted");
             case "feedback-withheld": return attempt.Holder.SendAsync(HttpMethod.Get, $"/api/attempts/{attempt.Id}/feedback");
+            case "class-running": return agency.Admin.SendAsync(HttpMethod.Get, $"/api/administrations/{door.AdministrationId}/sheet");
             case "move-code-unknown":
                 return Application.Nobody.PostAsync("/api/attempts/continue", new { moveCode = "AAAAAA", token = people.People[0].Token });
             case "already-submitted":

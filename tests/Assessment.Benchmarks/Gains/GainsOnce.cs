@@ -38,6 +38,6 @@ internal static class GainsOnce
         var reader = new StudyScoresReader(session, new FormVersions(database), GainsCommand.Agencies);
         return who == Everybody
             ? await reader.ReadAsync(null, default)
-            : await reader.ReadAsync(new Consents(await new ConsentStore(session).OfStudy(0, 1)).Of, default);
+            : await reader.ReadAsync((await Consents.ReadAsync(session, 0, 1)).Of, default);
     }
 }

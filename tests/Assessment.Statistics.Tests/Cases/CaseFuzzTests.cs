@@ -12,6 +12,8 @@ public sealed partial class CaseFuzzTests
     // Where the literature's answer is infinite: a ratio over nothing, a test of a change without variance, a quantile at 0 or 1.
     private static readonly HashSet<string> MayBeInfinite =
     [
+        "field.evalue evalue_point", "field.evalue evalue_ci", "field.rate_ratio rate_ratio", "field.rate_ratio percent_change", "field.rate_ratio exact_ci", "field.rate_ratio midp_ci",
+        "field.two_by_two nnt", "field.two_by_two risk_ratio", "field.two_by_two fisher_or", "field.two_by_two fisher_ci", "mi.pool df_old", "mi.pool df", "power.two_proportions n_required_exact",
         "gain.bca z0", "gain.mcnemar odds_ratio", "gain.mcnemar odds_ratio_ci", "gain.tost_paired t_lower", "gain.tost_paired t_upper",
         "rel.icc f_consistency", "rel.icc icc1k", "rel.icc icc2k_ci", "rel.icc icc3k", "test.reliability alpha_standardized", "test.reliability guttman_lambda2", "test.reliability kr20", "test.reliability kr21", "test.reliability guttman_split_half", "test.reliability spearman_brown",
         "dist.tails t_quantile", "dist.tails chi2_quantile", "dist.tails f_quantile", "dist.tails gamma_quantile", "dist.tails normal_quantile",

@@ -14,11 +14,24 @@ internal sealed record FuzzCase(string Csv, string Arguments)
     /// <summary>Arguments that make sense; "#numbers", "#counts" and "#shares" stand for random lists, "#number" and "#count" for one value.</summary>
     private static readonly Dictionary<string, string[]> Templates = new(StringComparer.Ordinal)
     {
+        ["attrition.balance"] = ["""{"observed":"a","covariates":["b","c"]}"""],
+        ["attrition.delta"] = ["""{"pre":"a","followup":"b"}""", """{"pre":"a","followup":"b","deltas":"#numbers","conf":0.8}"""],
+        ["attrition.ipw"] = ["""{"pre":"a","post":"b","followup":"c","covariates":["a"]}""", """{"pre":"a","post":"b","followup":"c","covariates":["b","d"]}"""],
+        ["attrition.little_mcar"] = ["""{"columns":["a","b"]}""", """{"columns":["a"]}"""],
+        ["attrition.logistic"] = ["""{"observed":"a","covariates":["b"]}""", """{"observed":"a","covariates":["b","c"]}"""],
         ["dist.hedges_j"] = ["""{"m":"#numbers"}"""],
         ["dist.noncentral_t"] = ["""{"t":"#numbers","df":"#numbers","ncp":"#numbers"}"""],
         ["dist.signrank_wilcox"] = ["""{"n":"#counts","m":"#counts","n2":"#counts"}"""],
         ["dist.tails"] = ["""{"t_q":"#numbers","t_df":"#numbers","c_q":"#numbers","c_df":"#numbers","f_q":"#numbers","f_df1":"#numbers","f_df2":"#numbers","z":"#numbers","p":"#shares"}"""],
+        ["field.evalue"] =
+        [
+            .. from t in (string[])["rr", "or_common", "hr_common", "smd"] select $$"""{"estimate":"#number","lower":"#number","upper":"#number","type":"{{t}}"}""",
+            """{"estimate":"#number"}""",
+        ],
         ["field.proportion"] = ["""{"x":"#count","n":"#count"}"""],
+        ["field.rate"] = ["""{"events":"#count","exposure":"#number","per":"#number"}"""],
+        ["field.rate_ratio"] = ["""{"events1":"#count","exposure1":"#number","events0":"#count","exposure0":"#number"}""", """{"events1":"#count","exposure1":2,"events0":"#count","exposure0":3,"conf":0.5}"""],
+        ["field.two_by_two"] = ["""{"x1":"#count","n1":"#count","x0":"#count","n0":"#count"}""", """{"x1":"#count","n1":9,"x0":"#count","n0":5000}""", """{"group":"g","event":"a","exposed":"t","unexposed":"c"}"""],
         ["gain.bca"] = [.. from s in (string[])["mean_gain", "d_z", "class_gain", "median_gain"] select $$"""{"pre":"a","post":"b","statistic":"{{s}}","max":"#number"}"""],
         ["gain.clustered_mean"] = ["""{"value":"a","cluster":"k"}"""],
         ["gain.descriptives"] = ["""{"column":"a"}""", """{"column":"b","filter":{"g":"t"}}"""],
@@ -32,10 +45,23 @@ internal sealed record FuzzCase(string Csv, string Arguments)
         ["gain.reliable_change"] = ["""{"pre":"a","post":"b","reliability":0.8}""", """{"pre":"a","post":"b","reliability":"#number","sd_pre":"#number"}"""],
         ["gain.retention"] = ["""{"pre":"a","post":"b","followup":"c"}"""],
         ["gain.tost_paired"] = ["""{"pre":"a","post":"b","low":-1,"high":1}""", """{"pre":"a","post":"b","low":"#number","high":"#number","alpha":"#number"}"""],
+        ["meta.escalc"] =
+        [
+            .. from m in (string[])["RR", "OR", "RD"] select $$"""{"measure":"{{m}}","ai":"a","n1":"b","ci":"c","n2":"d"}""",
+            .. from m in (string[])["SMCC", "SMCR", "SMCRH"] select $$"""{"measure":"{{m}}","m1":"a","m2":"b","sd1":"c","sd2":"d","n":"k","r":"d"}""",
+            """{"measure":"IRR","x1":"a","t1":"b","x2":"c","t2":"d"}""", """{"measure":"SMD","m1":"a","sd1":"b","n1":"k","m2":"c","sd2":"d","n2":"k"}""",
+        ],
+        ["meta.random"] = ["""{"yi":"a","vi":"b"}""", """{"yi":"a","vi":"k"}"""],
+        ["mi.pool"] = ["""{"estimates":"#numbers","ses":"#numbers"}""", """{"estimates":"#numbers","ses":[1,2],"df_complete":"#number"}"""],
         ["mult.adjust"] = ["""{"p":"#shares"}""", """{"column":"a"}"""],
         ["nist.anova"] = ["{}"],
         ["nist.linear"] = ["""{"model":"poly:2"}""", """{"model":"origin"}""", """{"model":"multiple"}"""],
         ["nist.univariate"] = ["{}"],
+        ["power.paired_t"] = ["""{"n":"#count","delta":"#number","sd":"#number"}""", """{"n":12,"delta":"#number","sd":2,"alpha":"#number","power":"#number"}"""],
+        ["power.rate_ratio"] = ["""{"rate0":"#number","rr":"#number","t0":"#number","t1":"#number"}""", """{"rate0":0.1,"rr":0.5,"t0":"#number","t1":30,"dispersion":"#number","power":0.9}"""],
+        ["power.stepped_wedge"] = ["""{"design":[[0,1],[0,0]],"n":"#number","sigma2":"#number","tau2":"#number","delta":"#number"}""", """{"design":[[0,1,1],[0,1,1]],"n":3,"sigma2":1,"tau2":"#number","delta":1}"""],
+        ["power.two_proportions"] = ["""{"n":"#number","p1":0.3,"p2":"#number"}""", """{"n":"#number","p1":"#number","p2":1,"alpha":0.01}""", """{"n":9,"p1":0,"p2":0.5,"power":"#number"}"""],
+        ["power.two_sample_t_clustered"] = ["""{"k1":"#count","k0":"#count","m":"#number","cv":"#number","icc":0.1,"sd":1,"delta":"#number"}""", """{"k1":2,"k0":1,"m":9,"cv":0,"icc":"#number","sd":"#number","delta":"#number"}"""],
         ["rel.kappa"] = ["""{"rater1":"a","rater2":"b"}""", """{"rater1":"a","rater2":"g","levels":[0,1,2,"t"]}"""],
         ["stream.moments"] = ["""{"x":"a","cuts":"#counts"}""", """{"x":"a"}"""],
         ["stream.bivariate"] = ["""{"x":"a","y":"b","cuts":"#counts"}""", """{"x":"a","y":"b"}"""],

@@ -5,12 +5,12 @@ using static Assessment.Statistics.Tests.Coverage.CoverageClaim;
 
 namespace Assessment.Statistics.Tests.Coverage;
 
-/// <summary>The populations on which coverage is measured. All are normal, or counts of a threshold on a normal, so that the truth is known.</summary>
+/// <summary>The populations on which coverage is measured. All are normal, counts of a threshold on a normal, or Poisson, so that the truth is known.</summary>
 internal static class CoverageGrids
 {
     private static readonly int[] Sizes = [10, 20, 50, 200];
 
-    public static IReadOnlyList<CoverageGrid> All { get; } = [Paired(), Independent(), Proportions(), PassRates(), Normalized(), Retained(), Clustered()];
+    public static IReadOnlyList<CoverageGrid> All { get; } = [Paired(), Independent(), Proportions(), PassRates(), Normalized(), Retained(), Clustered(), Rates()];
 
     private static CoverageGrid Paired() => new(
         "Gains of pairs", "n × ρ 0.3, 0.6, 0.9 × δ_av 0, 0.5, 1, 2 × SD after / before 1, 1.5", "pairs", 5000,
@@ -147,6 +147,17 @@ internal static class CoverageGrids
             return Of(ClusteredMean.Of([.. own.Select((e, i) => e + shared[clusters[i]])], clusters).Mean);
         });
     }
+
+    private static CoverageGrid Rates() => new(
+        "Ratio of two rates", "events expected in the comparison × rate ratio 0.5, 0.8, 1, 2 × exposure of the trained 1, 3 times the comparison's", "expected events", 10_000,
+        [AtLeast("`rate-ratio`, exact", "rates"), Near("`rate-ratio`, mid-p", "rates"), Told("`rate-ratio`, Wald", "rates")],
+        [.. from mean in (int[])[5, 10, 20, 50, 200] from ratio in (double[])[0.5, 0.8, 1, 2] from times in (int[])[1, 3] select RatePoint(mean, ratio, times)]);
+
+    private static CoveragePoint RatePoint(int mean, double ratio, int times) => new($"{mean} events, ratio {ratio}, exposure {times}", mean, [ratio, ratio, ratio], draws =>
+    {
+        var r = RateRatio.Of(draws.Poisson(mean * ratio * times), times, draws.Poisson(mean), 1);
+        return [r.ExactInterval, r.MidPInterval, r.WaldInterval];
+    });
 
     private static Interval?[] Of(params Estimation[] estimations) => [.. estimations.Select(e => (e as Estimate)?.Interval)];
 }

@@ -18,6 +18,14 @@ internal sealed class Draws(ulong seed, ulong stream)
         return values;
     }
 
+    /// <summary>A Poisson count: how many waiting times of mean 1 fit into the mean.</summary>
+    public int Poisson(double mean)
+    {
+        var count = 0;
+        for (var time = -Math.Log(Uniform()); time < mean; time -= Math.Log(Uniform())) count++;
+        return count;
+    }
+
     /// <summary>A standard normal that correlates with another one.</summary>
     public double Beside(double other, double rho) => (rho * other) + (Math.Sqrt(1 - (rho * rho)) * Normal());
 

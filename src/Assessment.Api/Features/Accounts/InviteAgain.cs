@@ -28,11 +28,18 @@ internal static class InviteAgain
                 return Refusals.NotFound.Because("This agency has no working account with this number.");
             }
 
-            var (code, until) = (Secret.NewInvite(), now.AddHours(options.Value.InviteHours));
-            await new AccountStore(session).Invite(staff.AgencyId, account, Secret.Hash(Code.ReadRosterToken(code)!), until);
+            var answer = await RenewAsync(session, staff.AgencyId, account, now.AddHours(options.Value.InviteHours));
             await Audit.RecordAsync(session, staff, "invite.account", null, now);
-            return (Result<AddAccount.Answer>)new AddAccount.Answer(account, code, until);
+            return (Result<AddAccount.Answer>)answer;
         }, stop);
         return invited.ToOk();
+    }
+
+    /// <summary>A new one-time code in place of the open one.</summary>
+    internal static async Task<AddAccount.Answer> RenewAsync(Session session, int agencyId, int account, DateTimeOffset until)
+    {
+        var code = Secret.NewInvite();
+        await new AccountStore(session).Invite(agencyId, account, Secret.Hash(Code.ReadRosterToken(code)!), until);
+        return new AddAccount.Answer(account, code, until);
     }
 }

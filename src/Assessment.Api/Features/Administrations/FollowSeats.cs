@@ -25,29 +25,40 @@ internal static class FollowSeats
 
     [NotAudited("Progress in a room that the trainer stands in; no answer and no score is read.")]
     internal static async Task<Results<ServerSentEventsResult<IReadOnlyList<Seat>>, ProblemHttpResult>> Handle(
-        Guid administrationId, Staff staff, Database database, IOptions<AttemptOptions> options, CancellationToken stop)
+        Guid administrationId, Staff staff, Database database, SeatFeed feed, CancellationToken stop)
     {
         var administration = await database.ReadAsync(
             session => new AdministrationStore(session).Find(staff.AgencyId, administrationId), stop);
         return administration is null
             ? Refusals.NotFound.Because("There is no administration with this id.").ToProblem()
-            : TypedResults.ServerSentEvents(
-                Changes(database, administration, TimeSpan.FromSeconds(options.Value.FeedSeconds), stop));
+            : TypedResults.ServerSentEvents(Changes(feed.FollowAsync(administration, stop)));
     }
 
     /// <summary>An event without seats keeps a silent connection alive through proxies.</summary>
-    private static async IAsyncEnumerable<SseItem<IReadOnlyList<Seat>>> Changes(
-        Database database, AdministrationRow administration, TimeSpan pause, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<SseItem<IReadOnlyList<Seat>>> Changes(IAsyncEnumerable<IReadOnlyList<Seat>> looks)
     {
         IReadOnlyList<Seat> known = [];
-        using var timer = new PeriodicTimer(pause);
-        do
+        await foreach (var seats in looks)
         {
-            var seats = await database.ReadAsync(
-                session => ShowSeats.ListAsync(session, administration.AgencyId, administration.AdministrationNo), stop);
             yield return new SseItem<IReadOnlyList<Seat>>(seats.Except(known).ToList(), "seats");
             known = seats;
         }
-        while (await timer.NextAsync(stop));
+    }
+}
+
+/// <summary>Looks at the seats of a room again and again, until the screen goes away or the service stops.</summary>
+internal sealed class SeatFeed(Database database, TimeProvider clock, IOptions<AttemptOptions> options, IHostApplicationLifetime life)
+{
+    /// <summary>All seats, once at once and then every few seconds.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Seat>> FollowAsync(AdministrationRow administration, [EnumeratorCancellation] CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, life.ApplicationStopping);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.FeedSeconds));
+        do
+        {
+            yield return await database.ReadAsync(
+                session => ShowSeats.ListAsync(session, administration, options.Value.SilentBefore(clock.GetUtcNow())), either.Token);
+        }
+        while (await timer.NextAsync(either.Token));
     }
 }

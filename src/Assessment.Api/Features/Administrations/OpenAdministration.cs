@@ -14,7 +14,7 @@ namespace Assessment.Api.Features.Administrations;
 /// <summary>Opens the door to an instrument at a wave: one or more parallel forms, one join code for the room.</summary>
 internal static class OpenAdministration
 {
-    /// <param name="Wave">pre, post, follow-up-6m or follow-up-12m.</param>
+    /// <param name="Wave">pre, post, follow-up-6m, follow-up-12m or a wave that the operator added.</param>
     /// <param name="Forms">Parallel forms of one instrument, in the order in which they are dealt.</param>
     /// <param name="Assignment">random deals them by chance in blocks along the roster; alternate, the default, one after the other.</param>
     /// <param name="TimeLimitMinutes">Minutes of one attempt, extra time of an accommodation comes on top; null without a limit.</param>
@@ -43,11 +43,6 @@ internal static class OpenAdministration
     internal static async Task<Results<Created<Answer>, ProblemHttpResult>> Handle(
         Guid deliveryId, Request request, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
     {
-        if (Wave.Find(request.Wave) is not { } wave)
-        {
-            return Refusals.WaveWrong.Because($"One of these is expected: {string.Join(", ", Wave.All.Select(known => known.Code))}.").ToProblem();
-        }
-
         var now = clock.GetUtcNow();
         if (request.EndsAt <= now || request.DoorClosesAt > request.EndsAt)
         {
@@ -56,7 +51,7 @@ internal static class OpenAdministration
 
         try
         {
-            var opened = await database.WriteAsync(session => OpenAsync(session, deliveryId, wave, request, staff, now), stop);
+            var opened = await database.WriteAsync(session => OpenAsync(session, deliveryId, request, staff, now), stop);
             return opened.ToCreated(answer => $"/api/administrations/{answer.AdministrationId}");
         }
         catch (Exception exception) when (Dialect.IsUniqueViolation(exception))
@@ -66,36 +61,41 @@ internal static class OpenAdministration
     }
 
     private static async Task<Result<Answer>> OpenAsync(
-        Session session, Guid deliveryId, Wave wave, Request request, Staff staff, DateTimeOffset now)
+        Session session, Guid deliveryId, Request request, Staff staff, DateTimeOffset now)
     {
+        var waves = await new WaveStore(session).List(staff.AgencyId);
+        if (waves.FirstOrDefault(known => known.Code == request.Wave) is not { } wave)
+        {
+            return Refusals.WaveWrong.Because($"One of these is expected: {string.Join(", ", waves.Select(known => known.Code))}.");
+        }
+
         if (await new DeliveryStore(session).Find(staff.AgencyId, deliveryId) is not { } delivery)
         {
             return Refusals.NotFound.Because("There is no class with this id.");
         }
 
         var today = AgencyDay.Of((await new AgencyStore(session).Find(staff.AgencyId))!, now);
-        var planned = (await new WaveStore(session).List(staff.AgencyId)).Single(row => row.Code == wave.Code);
-        if (WaveFault(delivery, wave, planned.WindowFromMonths, today) is { } early)
+        if (WaveFault(delivery, wave, today) is { } early)
         {
             return early;
         }
 
         var versions = await FindVersionsAsync(session, request.Forms, staff.AgencyId);
         return await versions.Match(
-            async found => await SaveAsync(session, Planned(delivery, wave, request, found[0].InstrumentNo, now), found, staff),
+            async found => await SaveAsync(session, Planned(delivery, request, found[0].InstrumentNo, now), found, staff),
             refusal => Task.FromResult<Result<Answer>>(refusal));
     }
 
     /// <summary>A wave that lies in the future of the class cannot have happened.</summary>
-    private static Refusal? WaveFault(DeliveryRow delivery, Wave wave, int? fromMonths, DateOnly today)
+    private static Refusal? WaveFault(DeliveryRow delivery, WaveRow wave, DateOnly today)
     {
-        var earliest = fromMonths is { } months ? delivery.EndsOn.AddMonths(months) : wave == Wave.Post ? delivery.StartsOn : DateOnly.MinValue;
+        var earliest = wave.WindowFromMonths is { } months ? delivery.EndsOn.AddMonths(months) : wave.Code == Wave.Post.Code ? delivery.StartsOn : DateOnly.MinValue;
         if (today < earliest)
         {
-            return Refusals.WaveWrong.Because($"{wave.Title} of this class opens on {earliest:yyyy-MM-dd}.");
+            return Refusals.WaveWrong.Because($"{wave.Label} of this class opens on {earliest:yyyy-MM-dd}.");
         }
 
-        return wave == Wave.Pre && today > delivery.EndsOn
+        return wave.Code == Wave.Pre.Code && today > delivery.EndsOn
             ? Refusals.WaveWrong.Because("The class is over; a pre-test now would not be one.")
             : null;
     }
@@ -141,13 +141,13 @@ internal static class OpenAdministration
             administration.AdministrationId, code, await new ExposureQueries(session).SeenBefore(staff.AgencyId, administrationNo));
     }
 
-    private static AdministrationRow Planned(DeliveryRow delivery, Wave wave, Request request, int instrumentNo, DateTimeOffset now) => new()
+    private static AdministrationRow Planned(DeliveryRow delivery, Request request, int instrumentNo, DateTimeOffset now) => new()
     {
         AgencyId = delivery.AgencyId,
         AdministrationId = Secret.NewId(),
         DeliveryNo = delivery.DeliveryNo,
         InstrumentNo = instrumentNo,
-        Wave = wave.Code,
+        Wave = request.Wave,
         OpenedAt = now,
         DoorClosesAt = request.DoorClosesAt,
         EndsAt = request.EndsAt,

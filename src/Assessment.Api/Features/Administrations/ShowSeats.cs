@@ -1,10 +1,12 @@
 using Assessment.Api.Auditing;
+using Assessment.Api.Features.Attempts;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Assessment.Api.Features.Administrations;
 
@@ -19,18 +21,22 @@ internal static class ShowSeats
 
     [NotAudited("Progress in a room that the trainer stands in; no answer and no score is read.")]
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
-        Guid administrationId, Staff staff, Database database, CancellationToken stop)
+        Guid administrationId, Staff staff, Database database, TimeProvider clock, IOptions<AttemptOptions> options, CancellationToken stop)
     {
+        var silentBefore = options.Value.SilentBefore(clock.GetUtcNow());
         var shown = await database.ReadAsync(
             async session => await new AdministrationStore(session).Find(staff.AgencyId, administrationId) is { } administration
-                ? (Result<Answer>)new Answer(await ListAsync(session, staff.AgencyId, administration.AdministrationNo))
+                ? (Result<Answer>)new Answer(await ListAsync(session, administration, silentBefore))
                 : Refusals.NotFound.Because("There is no administration with this id."),
             stop);
         return shown.ToOk();
     }
 
-    internal static async Task<IReadOnlyList<Seat>> ListAsync(Session session, int agencyId, int administrationNo) =>
-        (await new SeatStore(session).List(agencyId, administrationNo)).Select(Seat.Of).ToList();
+    /// <param name="session">A snapshot.</param>
+    /// <param name="administration">The administration.</param>
+    /// <param name="silentBefore">Who has sent nothing since then is silent.</param>
+    internal static async Task<IReadOnlyList<Seat>> ListAsync(Session session, AdministrationRow administration, DateTimeOffset silentBefore) =>
+        (await new SeatStore(session).List(administration.AgencyId, administration.AdministrationNo)).Select(row => Seat.Of(row, silentBefore)).ToList();
 }
 
 /// <summary>A place on the roster as the proctor sees it.</summary>
@@ -41,22 +47,29 @@ internal static class ShowSeats
 /// <param name="Items">Items that take an answer.</param>
 /// <param name="LastSavedAt">When the newest answer came; null before the first.</param>
 /// <param name="EndsAt">When its own time is up; null without a limit.</param>
-internal sealed record Seat(int Number, string State, Guid? AttemptId, int Answered, int Items, DateTimeOffset? LastSavedAt, DateTimeOffset? EndsAt)
+/// <param name="SilentSince">
+/// While working: when the newest answer came, or the attempt began, if that is long ago: offline, or a long thought. Null otherwise.
+/// </param>
+internal sealed record Seat(
+    int Number, string State, Guid? AttemptId, int Answered, int Items, DateTimeOffset? LastSavedAt, DateTimeOffset? EndsAt, DateTimeOffset? SilentSince)
 {
-    public static Seat Of(SeatRow row) => new(
-        row.Position + 1,
-        StateOf(row),
-        row.AttemptId,
-        row.Answered,
-        row.Items,
-        row.SavedAt is { } saved ? DateTimeOffset.FromUnixTimeMilliseconds(saved) : null,
-        row.EndsAt);
+    public const string NotJoined = "not-joined", Working = "working", Submitted = "submitted", TimeUp = "time-up";
+
+    /// <param name="row">The place.</param>
+    /// <param name="silentBefore">Who has sent nothing since then is silent.</param>
+    public static Seat Of(SeatRow row, DateTimeOffset silentBefore)
+    {
+        DateTimeOffset? saved = row.SavedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        var (state, last) = (StateOf(row), saved > row.StartedAt ? saved : row.StartedAt);
+        return new(
+            row.Position + 1, state, row.AttemptId, row.Answered, row.Items, saved, row.EndsAt, state == Working && last < silentBefore ? last : null);
+    }
 
     private static string StateOf(SeatRow row) => row switch
     {
-        { AttemptId: null } => "not-joined",
-        { SubmittedAt: null } => "working",
-        { EndedBy: "time" } => "time-up",
-        _ => "submitted",
+        { AttemptId: null } => NotJoined,
+        { SubmittedAt: null } => Working,
+        { EndedBy: "time" } => TimeUp,
+        _ => Submitted,
     };
 }

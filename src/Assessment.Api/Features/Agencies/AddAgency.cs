@@ -20,6 +20,7 @@ internal static class AddAgency
     /// <param name="Rurality">urban, suburban or rural.</param>
     /// <param name="Strength">Officers and professionals on a day; null for agencies without officers.</param>
     /// <param name="TimeZone">IANA name, such as America/Chicago; null takes the zone that most people of the State live in.</param>
+    /// <param name="IdentityMode">held: rosters may have names, kept apart; none: nobody keeps them, and people may write codes of their own.</param>
     internal sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 2)] string Name,
         [property: Required, AllowedValues("law-enforcement", "academy", "state-agency", "evaluator")] string Kind,
@@ -28,7 +29,8 @@ internal static class AddAgency
         [property: AllowedValues(null, "state", "county", "municipal", "tribal", "special-district", "federal")] string? GovernmentType,
         [property: AllowedValues(null, "urban", "suburban", "rural")] string? Rurality,
         Strength? Strength,
-        [property: StringLength(64)] string? TimeZone = null);
+        [property: StringLength(64)] string? TimeZone = null,
+        [property: AllowedValues("held", "none")] string IdentityMode = "held");
 
     internal sealed record Strength(
         DateOnly AsOf,
@@ -85,7 +87,7 @@ internal static class AddAgency
             GovernmentType = request.GovernmentType,
             Rurality = request.Rurality,
             TimeZone = zone,
-            IdentityMode = "held",
+            IdentityMode = request.IdentityMode,
             CreatedAt = now,
         });
         if (request.Strength is { } strength)

@@ -4,7 +4,6 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,28 +18,33 @@ internal static class SetWaveWindow
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPut("/api/waves/{wave}/window", Handle)
         .RequireStaff(Role.AgencyAdmin).WithTags("Agencies")
-        .WithSummary("Sets the window of a follow-up wave; without it, 4 to 7 and 11 to 15 months.");
+        .WithSummary("Sets the window of a follow-up wave; without it, that of the installation.");
 
     [Audited("set.wave-window")]
     internal static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         string wave, Request request, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
     {
-        if (Wave.Find(wave) is not { IsFollowUp: true })
+        var set = await database.WriteAsync(async session =>
         {
-            return Refusals.WaveWrong.Because("Only follow-up waves have a window: follow-up-6m and follow-up-12m.").ToProblem();
-        }
+            var store = new WaveStore(session);
+            var fault = Fault(await store.List(staff.AgencyId), wave, request);
+            if (fault is not null)
+            {
+                return fault;
+            }
 
-        if (request.ToMonths < request.FromMonths)
-        {
-            return Refusals.RequestContradicts.Because("The window ends before it begins.").ToProblem();
-        }
-
-        await database.WriteAsync(async session =>
-        {
-            await new WaveStore(session).SetWindow(staff.AgencyId, wave, request.FromMonths, request.ToMonths);
+            await store.SetWindow(staff.AgencyId, wave, request.FromMonths, request.ToMonths);
             await Audit.RecordAsync(session, staff, "set.wave-window", null, clock.GetUtcNow());
-            return true;
+            return (Result<bool>)true;
         }, stop);
-        return TypedResults.NoContent();
+        return set.IsRefused ? set.Refusal!.ToProblem() : TypedResults.NoContent();
+    }
+
+    private static Refusal? Fault(IReadOnlyList<WaveRow> waves, string code, Request request)
+    {
+        var followUps = waves.Where(wave => wave.WindowFromMonths is not null).ToList();
+        return followUps.Exists(wave => wave.Code == code)
+            ? WaveOrder.Fault(followUps.Select(wave => wave.Code == code ? wave with { WindowFromMonths = request.FromMonths, WindowToMonths = request.ToMonths } : wave))
+            : Refusals.WaveWrong.Because($"Only follow-up waves have a window: {string.Join(", ", followUps.Select(wave => wave.Code))}.");
     }
 }

@@ -4,7 +4,6 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -54,41 +53,16 @@ internal static class ShowDue
             var day = on is null
                 ? AgencyDay.Of((await new AgencyStore(session).Find(staff.AgencyId))!, clock.GetUtcNow())
                 : DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var classes = new List<Class>();
-            foreach (var wave in (await new WaveStore(session).List(staff.AgencyId)).Where(wave => wave.WindowFromMonths is not null))
-            {
-                classes.AddRange(await OfWaveAsync(session, staff.AgencyId, wave, day));
-            }
-
-            return new Answer(day, classes);
+            return new Answer(day, [.. (await FollowUpClass.ListAsync(session, staff.AgencyId, day)).Select(Of).Where(one => one.Due.Count > 0)]);
         }, stop));
     }
 
-    private static async Task<IEnumerable<Class>> OfWaveAsync(Session session, int agencyId, WaveRow wave, DateOnly day)
+    private static Class Of(FollowUpClass asked)
     {
-        var (from, to) = (wave.WindowFromMonths!.Value, wave.WindowToMonths!.Value);
-
-        // A month is up to three days longer than another: the days asked for reach a little further than the window.
-        var enrolled = await new WaveStore(session).Enrolled(agencyId, wave.Code, day.AddMonths(-to - 1).AddDays(-4), day.AddMonths(-from).AddDays(4));
-        return enrolled.GroupBy(row => row.DeliveryId)
-            .Select(rows => (Rows: rows.ToList(), Window: FollowUpWindow.After(rows.First().EndsOn, from, to)))
-            .Where(one => one.Window.On(day) != Reminder.None)
-            .Select(one => Of(one.Rows, wave.Code, one.Window, Word(one.Window.On(day))))
-            .Where(one => one.Due.Count > 0);
-    }
-
-    private static string Word(Reminder reminder) => reminder switch
-    {
-        Reminder.Last => "last",
-        Reminder.Second => "second",
-        _ => "first",
-    };
-
-    private static Class Of(List<DueRow> rows, string wave, FollowUpWindow window, string reminder)
-    {
+        var rows = asked.People;
         var due = rows.Where(row => row.Administrations == 0 || row.Submitted < row.Administrations).ToList();
         return new Class(
-            rows[0].DeliveryId, rows[0].Title, wave, window.OpensOn, window.ClosesOn, reminder, rows[0].Administrations > 0,
+            rows[0].DeliveryId, rows[0].Title, asked.Wave, asked.Window.OpensOn, asked.Window.ClosesOn, asked.Reminder, rows[0].Administrations > 0,
             rows.Count, rows.Count - due.Count, due.Select(row => new Person(row.Position + 1, row.ParticipantId)).ToList());
     }
 }

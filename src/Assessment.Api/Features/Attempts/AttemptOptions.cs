@@ -20,6 +20,12 @@ internal sealed class AttemptOptions
     /// <summary>How often the proctor's feed looks at the seats, in seconds.</summary>
     public int FeedSeconds { get; set; } = 2;
 
+    /// <summary>How long a working device may send nothing before its tile says so, in seconds.</summary>
+    public int SilentSeconds { get; set; } = 180;
+
+    /// <summary>Who has sent nothing since then is silent.</summary>
+    public DateTimeOffset SilentBefore(DateTimeOffset now) => now.AddSeconds(-SilentSeconds);
+
     public bool Valid => TicketHours is >= 1 and <= 720 && GraceMinutes is >= 0 and <= 1440 && SweepSeconds is >= 1 and <= 3600
-        && MoveCodeMinutes is >= 1 and <= 1440 && FeedSeconds is >= 1 and <= 60;
+        && MoveCodeMinutes is >= 1 and <= 1440 && FeedSeconds is >= 1 and <= 60 && SilentSeconds is >= 30 and <= 3600;
 }

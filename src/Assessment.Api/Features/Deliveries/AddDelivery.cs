@@ -46,40 +46,43 @@ internal static class AddDelivery
         }
 
         var now = clock.GetUtcNow();
-        var added = await database.WriteAsync(async session =>
-        {
-            if (await new CourseStore(session).Find(request.CourseId) is not { } course)
-            {
-                return Refusals.NotFound.Because("There is no course with this id.");
-            }
-
-            var row = Row(request, staff, course, now);
-            var deliveryNo = await new DeliveryStore(session).Add(row, await new CourseStore(session).Topics(course.CourseNo));
-            if (course.CurriculumNo is { } curriculum && request.ElementsDelivered is { } delivered)
-            {
-                var required = (await new CurriculumStore(session).Elements(curriculum)).Select(element => element.ElementNo).ToList();
-                if (delivered.Except(required).Any())
-                {
-                    return Refusals.RequestContradicts.Because("elementsDelivered names a number that the curriculum does not have.");
-                }
-
-                await new AdherenceStore(session).Put(required.Select(element => new ElementJudgementRow
-                {
-                    AgencyId = staff.AgencyId, DeliveryNo = deliveryNo, CurriculumNo = curriculum, ElementNo = element,
-                    Delivered = delivered.Contains(element) ? "full" : "no", Observer = "trainer",
-                }));
-            }
-
-            await Audit.RecordAsync(session, staff, "add.delivery", row.DeliveryId, now);
-            return (Result<Answer>)new Answer(row.DeliveryId);
-        }, stop);
-        return added.ToCreated(answer => $"/api/deliveries/{answer.DeliveryId}");
+        var added = await database.WriteAsync(session => AddAsync(session, request, Secret.NewId(), staff, now), stop);
+        return added.Then<Answer>(delivery => new Answer(delivery.DeliveryId)).ToCreated(answer => $"/api/deliveries/{answer.DeliveryId}");
     }
 
-    private static DeliveryRow Row(Request request, Staff staff, CourseRow course, DateTimeOffset now) => new()
+    /// <summary>Adds a delivery under an id and records it.</summary>
+    internal static async Task<Result<DeliveryRow>> AddAsync(Session session, Request request, Guid id, Staff staff, DateTimeOffset now)
+    {
+        if (await new CourseStore(session).Find(request.CourseId) is not { } course)
+        {
+            return Refusals.NotFound.Because("There is no course with this id.");
+        }
+
+        var row = Row(request, id, staff, course, now);
+        row = row with { DeliveryNo = await new DeliveryStore(session).Add(row, await new CourseStore(session).Topics(course.CourseNo)) };
+        if (course.CurriculumNo is { } curriculum && request.ElementsDelivered is { } delivered)
+        {
+            var required = (await new CurriculumStore(session).Elements(curriculum)).Select(element => element.ElementNo).ToList();
+            if (delivered.Except(required).Any())
+            {
+                return Refusals.RequestContradicts.Because("elementsDelivered names a number that the curriculum does not have.");
+            }
+
+            await new AdherenceStore(session).Put(required.Select(element => new ElementJudgementRow
+            {
+                AgencyId = staff.AgencyId, DeliveryNo = row.DeliveryNo, CurriculumNo = curriculum, ElementNo = element,
+                Delivered = delivered.Contains(element) ? "full" : "no", Observer = "trainer",
+            }));
+        }
+
+        await Audit.RecordAsync(session, staff, "add.delivery", row.DeliveryId, now);
+        return row;
+    }
+
+    private static DeliveryRow Row(Request request, Guid id, Staff staff, CourseRow course, DateTimeOffset now) => new()
     {
         AgencyId = staff.AgencyId,
-        DeliveryId = Secret.NewId(),
+        DeliveryId = id,
         CourseNo = course.CourseNo,
         Title = request.Title,
         StartsOn = request.StartsOn,

@@ -16,7 +16,8 @@ internal static class EnrollRoster
     /// <param name="Line">Line of the file.</param>
     /// <param name="ParticipantId">The participant.</param>
     /// <param name="Token">The roster token to hand to the person, shown this once; null for people who brought theirs.</param>
-    internal sealed record Enrolled(int Line, Guid ParticipantId, string? Token);
+    /// <param name="Number">Place on the roster, from 1: the number on the slip.</param>
+    internal sealed record Enrolled(int Line, Guid ParticipantId, string? Token, int Number);
 
     internal sealed record Answer(IReadOnlyList<Enrolled> Participants);
 
@@ -43,16 +44,26 @@ internal static class EnrollRoster
                 return Refusals.NotFound.Because("There is no class with this id.");
             }
 
-            var answer = await EnrollAsync(session, delivery, roster.Value, now);
-            await Audit.RecordAsync(session, staff, "enroll.roster", deliveryId, now);
-            return answer;
+            return await EnrollAsync(session, delivery, roster.Value, staff, now);
         }, stop);
         return enrolled.ToOk();
     }
 
-    private static async Task<Result<Answer>> EnrollAsync(
-        Session session, DeliveryRow delivery, IReadOnlyList<RosterLine> lines, DateTimeOffset now)
+    /// <summary>Where nobody keeps names, none come in with a roster either.</summary>
+    private static async Task<Refusal?> NamesFaultAsync(Session session, int agencyId, IReadOnlyList<RosterLine> lines) =>
+        lines.FirstOrDefault(line => line.Name is not null) is { } named && (await new AgencyStore(session).Find(agencyId))!.IdentityMode == "none"
+            ? Refusals.RosterInvalid.Because("This agency keeps no names here; nobody was enrolled.", new Place($"line {named.Line}, column name", "Leave the column out."))
+            : null;
+
+    /// <summary>Enrolls people in a class and records it.</summary>
+    internal static async Task<Result<Answer>> EnrollAsync(
+        Session session, DeliveryRow delivery, IReadOnlyList<RosterLine> lines, Staff staff, DateTimeOffset now)
     {
+        if (await NamesFaultAsync(session, staff.AgencyId, lines) is { } names)
+        {
+            return names;
+        }
+
         var enrollments = new EnrollmentStore(session);
         var answers = new List<Enrolled>();
         var faults = new List<Place>();
@@ -72,18 +83,24 @@ internal static class EnrollRoster
             }
             else
             {
-                await enrollments.Add(new EnrollmentRow
+                var position = await enrollments.Add(new EnrollmentRow
                 {
                     AgencyId = delivery.AgencyId,
                     DeliveryNo = delivery.DeliveryNo,
                     ParticipantNo = person.ParticipantNo,
                     FundingSource = line.FundingSource,
                 });
-                answers.Add(new Enrolled(line.Line, person.ParticipantId, token));
+                answers.Add(new Enrolled(line.Line, person.ParticipantId, token, position + 1));
             }
         }
 
-        return faults.Count == 0 ? new Answer(answers) : Refusals.RosterInvalid.Because("Nobody was enrolled.", faults);
+        if (faults.Count > 0)
+        {
+            return Refusals.RosterInvalid.Because("Nobody was enrolled.", faults);
+        }
+
+        await Audit.RecordAsync(session, staff, "enroll.roster", delivery.DeliveryId, now);
+        return new Answer(answers);
     }
 
     private static async Task<ParticipantRow> AddAsync(Session session, int agencyId, RosterLine line, string token, DateTimeOffset now)

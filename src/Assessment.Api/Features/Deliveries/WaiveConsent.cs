@@ -4,7 +4,6 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,16 +28,16 @@ internal static class WaiveConsent
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
         Guid deliveryId, Request request, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
     {
-        if (Wave.Find(request.Wave) is not { } wave)
-        {
-            return Refusals.WaveWrong.Because("There is no wave with this code.").ToProblem();
-        }
-
         var now = clock.GetUtcNow();
         var text = $"Consent was waived by the review board, letter {request.Reference}.";
         var notice = new Attempts.ParticipantNotice(text);
         var waived = await database.WriteAsync(async session =>
         {
+            if ((await new WaveStore(session).List(staff.AgencyId)).All(wave => wave.Code != request.Wave))
+            {
+                return Refusals.WaveWrong.Because("There is no wave with this code.");
+            }
+
             if (await new DeliveryStore(session).Find(staff.AgencyId, deliveryId) is not { } delivery)
             {
                 return Refusals.NotFound.Because("There is no class with this id.");
@@ -49,13 +48,13 @@ internal static class WaiveConsent
             var count = 0;
             foreach (var place in await new EnrollmentStore(session).List(staff.AgencyId, delivery.DeliveryNo))
             {
-                if (await consents.Find(staff.AgencyId, place.ParticipantNo, wave.Code) is null)
+                if (await consents.Find(staff.AgencyId, place.ParticipantNo, request.Wave) is null)
                 {
                     await consents.Record(new ConsentRow
                     {
                         AgencyId = staff.AgencyId,
                         ParticipantNo = place.ParticipantNo,
-                        Wave = wave.Code,
+                        Wave = request.Wave,
                         Decision = "waived",
                         TextVersion = notice.Version,
                         DecidedAt = now,

@@ -6,7 +6,6 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.Instruments;
 using Assessment.Domain.People;
 using Assessment.Domain.Scoring;
@@ -23,7 +22,7 @@ internal static class RecordFollowUp
     internal sealed record Indicated([property: Required] string Item, [property: Required] string Value);
 
     /// <param name="ParticipantId">About whom; null for an evaluator, who names the study code instead.</param>
-    /// <param name="Wave">follow-up-6m or follow-up-12m.</param>
+    /// <param name="Wave">A follow-up wave, such as follow-up-6m.</param>
     /// <param name="FormId">The checklist's form.</param>
     /// <param name="Indicators">shown, not-shown or no-opportunity per item; items left out stay blank.</param>
     internal sealed record Request(
@@ -66,8 +65,8 @@ internal static class RecordFollowUp
             return fault.ToProblem();
         }
 
-        var version = await database.ReadAsync(session => new FormStore(session).FindVisible(staff.AgencyId, request.FormId), stop);
-        if (version is not { PublishedAt: not null })
+        var version = await database.ReadAsync(session => new FormStore(session).FindUsable(staff.AgencyId, request.FormId), stop);
+        if (version is null)
         {
             return Refusals.NotFound.Because("There is no published form with this id that this agency may use.").ToProblem();
         }
@@ -92,14 +91,10 @@ internal static class RecordFollowUp
         }
     }
 
-    private sealed record Entry(Guid DeliveryId, Request Request, int FormVersionNo, LoadedForm Form, IReadOnlyDictionary<int, string> Values)
-    {
-        public Wave Wave { get; } = Wave.Find(Request.Wave)!;
-    }
+    private sealed record Entry(Guid DeliveryId, Request Request, int FormVersionNo, LoadedForm Form, IReadOnlyDictionary<int, string> Values);
 
     private static Refusal? Fault(Request request, Staff staff) =>
-        Wave.Find(request.Wave) is not { IsFollowUp: true } ? Refusals.WaveWrong.Because("A follow-up checklist belongs to a follow-up wave.")
-        : (request.ParticipantId is null) == (request.StudyCode is null) ? Refusals.RequestContradicts.Because("Name one person, by participantId or by studyCode.")
+        (request.ParticipantId is null) == (request.StudyCode is null) ? Refusals.RequestContradicts.Because("Name one person, by participantId or by studyCode.")
         : (request.StudyCode is not null) != (staff.Role == Role.Evaluator) ? Refusals.RequestContradicts.Because("An evaluator names people by study code, and nobody else does.")
         : (request.Replaces is null) != (request.CorrectionReason is null) ? Refusals.RequestContradicts.Because("replaces and correctionReason go together.")
         : null;
@@ -133,6 +128,12 @@ internal static class RecordFollowUp
 
     private static async Task<Result<Answer>> RecordAsync(Session session, Entry entry, Staff staff, DateTimeOffset now)
     {
+        var waves = await new WaveStore(session).List(staff.AgencyId);
+        if (waves.FirstOrDefault(wave => wave.Code == entry.Request.Wave)?.WindowToMonths is not { } toMonths)
+        {
+            return Refusals.WaveWrong.Because("A follow-up checklist belongs to a follow-up wave.");
+        }
+
         var people = new ParticipantStore(session);
         var participant = entry.Request.ParticipantId is { } known ? await people.FindById(staff.AgencyId, known) : await people.FindByCode(staff.AgencyId, entry.Request.StudyCode!);
         if (participant is null
@@ -148,7 +149,7 @@ internal static class RecordFollowUp
             return rater.Refusal!;
         }
 
-        var row = Row(entry, delivery, participant, now) with { RaterNo = rater.Value.RaterNo };
+        var row = Row(entry, delivery, participant, now) with { RaterNo = rater.Value.RaterNo, DueOn = delivery.EndsOn.AddMonths(toMonths) };
         var replaced = await ReplacedAsync(session, entry.Request.Replaces, row);
         if (replaced.IsRefused)
         {
@@ -192,10 +193,9 @@ internal static class RecordFollowUp
             FollowUpId = Secret.NewId(),
             DeliveryNo = delivery.DeliveryNo,
             ParticipantNo = participant.ParticipantNo,
-            Wave = entry.Wave.Code,
+            Wave = entry.Request.Wave,
             Source = entry.Request.Source,
             FormVersionNo = entry.FormVersionNo,
-            DueOn = delivery.EndsOn.AddMonths(entry.Wave.ToMonth!.Value),
             DoneOn = DateOnly.FromDateTime(now.UtcDateTime),
             Opportunity = score.Items.Any(points => points is not null),
             Points = score.Earned.Ticks,

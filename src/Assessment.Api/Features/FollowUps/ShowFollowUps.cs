@@ -3,7 +3,6 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -40,13 +39,14 @@ internal static class ShowFollowUps
                 return Refusals.NotFound.Because("There is no class with this id.");
             }
 
+            var waves = await new WaveStore(session).List(staff.AgencyId);
             var enrolled = await new EnrollmentStore(session).Count(staff.AgencyId, delivery.DeliveryNo);
             var done = (await new FollowUpStore(session).Counts(staff.AgencyId, delivery.DeliveryNo)).ToDictionary(row => (row.Wave, row.Source), row => row.Done);
             return (Result<Answer>)new Answer(enrolled,
             [
-                .. from wave in Wave.All
-                   where wave.IsFollowUp
-                   let due = today >= delivery.EndsOn.AddMonths(wave.FromMonth!.Value) ? enrolled : 0
+                .. from wave in waves
+                   where wave.WindowFromMonths is not null
+                   let due = today >= delivery.EndsOn.AddMonths(wave.WindowFromMonths!.Value) ? enrolled : 0
                    from source in Sources
                    select Of(wave.Code, source, due, done.TryGetValue((wave.Code, source), out var count) ? count : null),
             ]);

@@ -33,6 +33,12 @@ internal static class ListRatingWork
     /// <param name="Second">A second, blind rating.</param>
     internal sealed record Work(Guid AttemptId, string Item, string Wave, string? Person, bool Second)
     {
+        /// <summary>Place on the roster, from 1, where the rater may know the participant.</summary>
+        public int? Number { get; init; }
+
+        /// <summary>Language of the task and the rubric.</summary>
+        public string Language { get; init; } = "en";
+
         /// <summary>The task.</summary>
         public string Stem { get; init; } = "";
 
@@ -83,7 +89,7 @@ internal static class ListRatingWork
         foreach (var row in read.Value.Work)
         {
             var form = await forms.FindAsync(row.FormVersionNo, stop);
-            items.Add(Of(row, (ConstructedResponse)form.Form.Items[row.ItemNo - 1], [.. own[(row.AttemptNo, row.ItemNo)]], staff.Role));
+            items.Add(Of(row, (ConstructedResponse)form.Form.Items[row.ItemNo - 1], [.. own[(row.AttemptNo, row.ItemNo)]], staff.Role) with { Language = form.Form.Language });
         }
 
         return TypedResults.Ok(new Answer(items));
@@ -92,6 +98,7 @@ internal static class ListRatingWork
     private static Work Of(RatingWorkRow row, ConstructedResponse item, IReadOnlyList<RatedLevelRow> own, string role) =>
         new(row.AttemptId, item.Identifier, row.Wave, Person(row, role), row.Second)
         {
+            Number = role != Role.Evaluator && row.Plane == "training" ? row.Position + 1 : null,
             Stem = item.Stem,
             Response = row.Value == ObserveScenario.Observed ? null : row.Value,
             Revision = row.Revision,

@@ -4,7 +4,6 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.Instruments;
 using Assessment.Domain.People;
 using Assessment.Domain.Scoring;
@@ -33,19 +32,20 @@ internal static class ShowAgreement
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Handle(
         Guid instrumentId, Staff staff, Database database, FormVersions forms, CancellationToken stop)
     {
-        var levels = await database.ReadAsync(async session => await new InstrumentStore(session).FindVisible(staff.AgencyId, instrumentId) is { } instrument
-            ? await new RatingStore(session).OfInstrument(staff.AgencyId, instrument.InstrumentNo)
-            : null, stop);
-        if (levels is null)
+        var read = await database.ReadAsync(async session => await new InstrumentStore(session).FindVisible(staff.AgencyId, instrumentId) is { } instrument
+            ? (Levels: await new RatingStore(session).OfInstrument(staff.AgencyId, instrument.InstrumentNo), Waves: await new WaveStore(session).List(staff.AgencyId))
+            : ((IReadOnlyList<RatedLevelRow> Levels, IReadOnlyList<WaveRow> Waves)?)null, stop);
+        if (read is not { } found)
         {
             return Refusals.NotFound.Because("There is no instrument with this id that this agency may see.").ToProblem();
         }
 
         var items = new List<OfItem>();
-        foreach (var rated in levels.GroupBy(row => (row.WaveOrdinal, row.FormVersionNo, row.ItemNo)).OrderBy(group => group.Key))
+        var codes = found.Waves.Select(wave => wave.Code).ToList();
+        foreach (var rated in found.Levels.GroupBy(row => (Wave: codes.IndexOf(row.Wave), row.FormVersionNo, row.ItemNo)).OrderBy(group => group.Key))
         {
             var form = await forms.FindAsync(rated.Key.FormVersionNo, stop);
-            items.Add(Of(Wave.All[rated.Key.WaveOrdinal].Code, form.Form.Identifier, (ConstructedResponse)form.Form.Items[rated.Key.ItemNo - 1], rated));
+            items.Add(Of(codes[rated.Key.Wave], form.Form.Identifier, (ConstructedResponse)form.Form.Items[rated.Key.ItemNo - 1], rated));
         }
 
         return TypedResults.Ok(new Answer(instrumentId, items));

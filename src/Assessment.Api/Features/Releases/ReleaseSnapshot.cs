@@ -29,7 +29,7 @@ internal sealed record ReleaseSnapshot(StudyRow Study, ReleaseInput Input, strin
         }
 
         var members = (await studies.Members(staff.AgencyId, study.StudyNo)).Select(member => member.MemberAgencyId).ToList();
-        var consents = new Consents(await new ConsentStore(session).OfStudy(staff.AgencyId, study.StudyNo));
+        var consents = await Consents.ReadAsync(session, staff.AgencyId, study.StudyNo);
         var reader = new StudyScoresReader(session, forms, members);
         var read = await reader.ReadAsync(consents.Of, stop);
         // A person in two classes of the study is released once, with the scores of the first class; ratings by others never are.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assessment.Api.Auditing;
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Operations;
 using Assessment.Api.Hosting;
@@ -55,20 +56,9 @@ internal static class ReportCommand
 
         var now = Clock.System.GetUtcNow();
         var made = await new ReportMaker(database, new FormVersions(database)).MakeAsync(
-            grant.AgencyId, grant.GrantId, new MakeReport.Request(order.FiscalYear, order.AsOf), now, (session, reportId) => AuditAsync(session, grant.AgencyId, reportId, now), stop);
+            grant.AgencyId, grant.GrantId, new MakeReport.Request(order.FiscalYear, order.AsOf), now, (session, reportId) => Audit.RecordAtMachineAsync(session, grant.AgencyId, "make.report", reportId, now), stop);
         return made.IsRefused ? made.Refusal! : (await database.ReadAsync(session => new ReportStore(session).Find(grant.AgencyId, made.Value.ReportId), stop))!;
     }
-
-    private static async Task AuditAsync(Session session, int agencyId, Guid reportId, DateTimeOffset now) => await new AuditStore(session).Append(new AuditRow
-    {
-        AgencyId = agencyId,
-        At = now,
-        Actor = "system",
-        Role = "operator",
-        Action = "make.report",
-        ObjectId = reportId.ToString("D"),
-        Outcome = "done",
-    });
 
     /// <param name="AwardNumber">Which award.</param>
     /// <param name="FiscalYear">Which year.</param>

@@ -2,7 +2,6 @@ using System.Text;
 using Assessment.Api.Features.Attempts;
 using Assessment.Data;
 using Assessment.Domain;
-using Assessment.Domain.Delivery;
 using Assessment.Domain.Scoring;
 using Assessment.Reporting.MachineCopy;
 using Assessment.Reporting.Reports.Grant;
@@ -61,7 +60,7 @@ internal sealed class ReportVerification(Database database, FormVersions forms)
 
     private static IEnumerable<Difference> Scores(IReadOnlyList<Rescored> attempts) =>
         attempts.Where(attempt => !attempt.Agrees).Select(attempt => new Difference(
-            $"stored score of attempt {attempt.Stored.AttemptId:D}, {Wave.All[attempt.Stored.WaveOrdinal].Code}",
+            $"stored score of attempt {attempt.Stored.AttemptId:D}, {attempt.Stored.Wave}",
             attempt.Stored.Points is { } points ? Points(points, attempt.Stored.Scores!) : "none",
             Points(attempt.Points, attempt.Scores)));
 

@@ -25,7 +25,7 @@ internal sealed class ResponseGenerator(Pcg32 random, StudyTruth truth, ItemMode
             {
                 if (!learner.Attends[wave])
                     continue;
-                Answer(lines, learner, wave, test[FormAssignment.Alternating(learner.Entry.Position, Learner.Waves[wave], test.Count)]);
+                Answer(lines, learner, wave, test[FormAssignment.Alternating(learner.Entry.Position, wave, test.Count)]);
                 if (!random.Chance(truth.SkipConfidenceRate))
                     Answer(lines, learner, wave, scale);
                 if (wave == 2)

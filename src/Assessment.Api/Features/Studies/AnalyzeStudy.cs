@@ -80,7 +80,7 @@ internal static class AnalyzeStudy
         }
 
         var members = (await store.Members(staff.AgencyId, study.StudyNo)).Select(member => member.MemberAgencyId).ToList();
-        var consents = new Consents(await new ConsentStore(session).OfStudy(staff.AgencyId, study.StudyNo));
+        var consents = await Consents.ReadAsync(session, staff.AgencyId, study.StudyNo);
         var input = await new StudyScoresReader(session, forms, members).ReadAsync(consents.Of, stop);
         return input.Forms.Count == 0
             ? Refusals.NothingToAnalyze.Because("No agency of the study has a submitted attempt.")

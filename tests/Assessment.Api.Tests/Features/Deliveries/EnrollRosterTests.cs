@@ -27,7 +27,7 @@ public sealed class EnrollRosterTests : ApplicationTests
         var later = await people.Agency.ClassAsync(1);
         var roster = await later.Agency.Admin.PostAsync<EnrollRoster.Answer>(
             $"/api/deliveries/{later.Id}/roster", ApiClient.Csv($"kind,token\nofficer,{people.People[0].Token}\n"));
-        roster.Participants.Should().Equal(people.People[0] with { Line = 2, Token = null });
+        roster.Participants.Should().Equal(people.People[0] with { Line = 2, Token = null, Number = 2 });
     }
 
     [Test]

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using Assessment.Data;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Assessment.Api.Features.Classroom;
+
+/// <summary>A line of the system check.</summary>
+/// <param name="State">ok, warn or bad.</param>
+/// <param name="Text">One sentence or two.</param>
+public sealed record CheckLine(string State, string Text);
+
+/// <summary>What the system check found.</summary>
+/// <param name="Lines">Storage, disk and address.</param>
+/// <param name="ServerTime">The server's clock, to hold beside the browser's.</param>
+/// <param name="Address">Where devices reach the service.</param>
+public sealed record CheckedRoom(IReadOnlyList<CheckLine> Lines, DateTimeOffset ServerTime, RoomAddress Address);
+
+/// <summary>Before a class: does the database keep what it is given, is there room, does the room reach the service?</summary>
+internal sealed class RoomCheck(Database database, TimeProvider clock, IServer server)
+{
+    private const long Mebibyte = 1024 * 1024, Little = 500 * Mebibyte, TooLittle = 50 * Mebibyte;
+
+    /// <summary>Writes a number to the database as an answer is written, and looks at disk and network.</summary>
+    public async Task<CheckedRoom> RunAsync(HttpRequest request, int agencyId, CancellationToken stop)
+    {
+        var address = AddressOf(request);
+        var storage = StorageLine(await TroubleAsync(agencyId, stop));
+        return new CheckedRoom(
+            [storage, .. database.Folder is { } folder ? [DiskLine(new DriveInfo(folder).AvailableFreeSpace)] : Array.Empty<CheckLine>(), AddressLine(address)],
+            clock.GetUtcNow(),
+            address);
+    }
+
+    /// <summary>Where devices in the room reach the service.</summary>
+    public RoomAddress AddressOf(HttpRequest request) => RoomAddress.Of(
+        request.Scheme, request.Host.Value!, server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [], OwnAddresses());
+
+    internal static CheckLine StorageLine(StorageTrouble trouble) => trouble switch
+    {
+        StorageTrouble.None => new("ok", "Answers can be saved: the database kept a trial entry."),
+        StorageTrouble.Full => new("bad", "The server's disk is full; answers would not be kept. Make room first."),
+        _ => new("bad", "Another program holds the database; answers would have to wait. Close that program."),
+    };
+
+    internal static CheckLine DiskLine(long free) => free switch
+    {
+        < TooLittle => new("bad", $"Only {Amount(free)} free on the server's disk. Make room first."),
+        < Little => new("warn", $"{Amount(free)} free on the server's disk: enough for this class, little for the next ones."),
+        _ => new("ok", $"{Amount(free)} free on the server's disk."),
+    };
+
+    internal static CheckLine AddressLine(RoomAddress address) => address.OnlyThisComputer
+        ? new("bad", "Only this computer reaches the service, no phone in the room. Start it on an address of the network (option --urls of serve, docs/operating.md).")
+        : new("ok", $"Devices reach the service at {address.Join}. Try it with your own phone: it must be in the same network.");
+
+    private static string Amount(long bytes) => bytes >= 1024 * Mebibyte
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * Mebibyte)} GiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / Mebibyte} MiB");
+
+    private async Task<StorageTrouble> TroubleAsync(int agencyId, CancellationToken stop)
+    {
+        try
+        {
+            await database.WriteAsync(session => session.NextNumber(agencyId, "room_check"), stop);
+            return StorageTrouble.None;
+        }
+        catch (Exception exception) when (Dialect.TroubleOf(exception) != StorageTrouble.None)
+        {
+            return Dialect.TroubleOf(exception);
+        }
+    }
+
+    private static List<IPAddress> OwnAddresses() => NetworkInterface.GetAllNetworkInterfaces()
+        .Where(network => network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses.Select(unicast => unicast.Address))
+        .Where(address => address.AddressFamily == AddressFamily.InterNetwork && !IsLinkLocal(address))
+        .ToList();
+
+    private static bool IsLinkLocal(IPAddress address) => address.GetAddressBytes() is [169, 254, ..];
+}

@@ -1,0 +1,69 @@
+using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.Layout;
+using Assessment.Api.Features.Raters;
+using Assessment.Api.Features.Ratings;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain;
+using Assessment.Domain.Delivery;
+using Assessment.Domain.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assessment.Api.Features.FollowUps;
+
+/// <summary>A checklist that the signed-in rater recorded, to be corrected with a reason while the time for it lasts.</summary>
+[StaffPage(Role.Supervisor, Role.Evaluator)]
+public sealed class CorrectFollowUpModel(IServiceProvider services) : UseCasePage
+{
+    private readonly Database database = services.GetRequiredService<Database>();
+    private readonly FormVersions forms = services.GetRequiredService<FormVersions>();
+    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+
+    /// <summary>What is recorded; null when it is not the rater's.</summary>
+    internal ShowOwnFollowUp.Answer? Recorded { get; private set; }
+
+    internal ChecklistView? View { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public string WaveTitle => Wave.Find(Recorded!.FollowUp.Wave)!.Title;
+
+    public bool Late => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) > Recorded!.FollowUp.CorrectUntil;
+
+    /// <summary>Where the browser keeps unsaved choices: apart for each account.</summary>
+    public string Draft => $"{Staff.AgencyId}.{Staff.KeyNo}/{Request.Path}";
+
+    public static int Days => Correction.Days;
+
+    public Task OnGetAsync(Guid followUpId, CancellationToken stop) => ShowAsync(followUpId, null, stop);
+
+    public async Task<IActionResult> OnPostAsync(Guid followUpId, string? reason, CancellationToken stop)
+    {
+        Reason = reason?.Trim() ?? "";
+        var chosen = ChecklistView.Read(Request.Form);
+        await ShowAsync(followUpId, chosen, stop);
+        if (Recorded is null) return Page();
+        if (Reason.Length is < 2 or > 500 || chosen.Count == 0)
+        {
+            Refuse(Refusals.RequestContradicts.Because("Say why you correct it, in 2 to 500 characters, and judge one indicator or more."));
+            return Page();
+        }
+
+        var (own, who) = (Recorded.FollowUp, Recorded.FollowUp.Who);
+        var request = new RecordFollowUp.Request(who.ParticipantId, own.Wave, Recorded.FormId, ChecklistView.Indicated(chosen))
+        {
+            StudyCode = who.StudyCode, Source = own.Source, Replaces = followUpId, CorrectionReason = Reason,
+        };
+        return Keeps(request) && Took(await RecordFollowUp.Handle(own.DeliveryId, request, Staff, database, forms, clock, stop))
+            ? LocalRedirect(RatingListModel.Address + "?saved=true")
+            : Page();
+    }
+
+    private async Task ShowAsync(Guid followUpId, IReadOnlyDictionary<string, string>? chosen, CancellationToken stop)
+    {
+        if (!Took(await ShowOwnFollowUp.Handle(followUpId, Staff, database, forms, clock, stop), out ShowOwnFollowUp.Answer own)) return;
+        Recorded = own;
+        var version = (await database.ReadAsync(session => new FormStore(session).FindUsable(Staff.AgencyId, own.FormId), stop))!;
+        View = new ChecklistView((await forms.FindAsync(version.FormVersionNo, stop)).Form, chosen ?? own.Indicators);
+    }
+}

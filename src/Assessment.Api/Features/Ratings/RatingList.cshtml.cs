@@ -1,0 +1,63 @@
+using Assessment.Api.Features.Attempts;
+using Assessment.Api.Features.FollowUps;
+using Assessment.Api.Features.Layout;
+using Assessment.Api.Security;
+using Assessment.Data;
+using Assessment.Domain.People;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Api.Features.Ratings;
+
+/// <summary>
+/// What the signed-in person is to judge: responses, scenarios to observe, follow-ups. Roles that judge nothing are told what
+/// they can do instead, since signing in leads here.
+/// </summary>
+[StaffPage(Role.AgencyAdmin, Role.Trainer, Role.Supervisor, Role.Evaluator, Role.PrivacyOfficer)]
+public sealed class RatingListModel(IServiceProvider services) : UseCasePage
+{
+    public const string Address = "/ratings";
+
+    private readonly Database database = services.GetRequiredService<Database>();
+    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+
+    /// <summary>Responses given to the rater; null when the account is no rater's.</summary>
+    internal IReadOnlyList<ListRatingWork.Work>? Work { get; private set; }
+
+    internal IReadOnlyList<ScenarioRow> Scenarios { get; private set; } = [];
+
+    /// <summary>Follow-ups; null for accounts that record none.</summary>
+    internal ListFollowUpWork.Answer? FollowUps { get; private set; }
+
+    public bool Saved { get; private set; }
+
+    public string As => Staff.Role;
+
+    public int Account => Staff.KeyNo;
+
+    internal IEnumerable<ListRatingWork.Work> Open => (Work ?? []).Where(one => !one.Complete);
+
+    internal IEnumerable<ListRatingWork.Work> Done => (Work ?? []).Where(one => one.Complete);
+
+    internal static string StateOf(ListRatingWork.Work work) =>
+        work.Complete ? "done" : work.Own is { } own ? $"begun, {own.Levels.Count} of {work.Criteria.Count} criteria" : "to do";
+
+    public async Task OnGetAsync(bool saved, CancellationToken stop)
+    {
+        Saved = saved;
+        if (As is Role.Trainer or Role.Supervisor or Role.Evaluator)
+        {
+            var listed = await ListRatingWork.Handle(Staff, database, services.GetRequiredService<FormVersions>(), clock, stop);
+            Work = (listed.Result as Ok<ListRatingWork.Answer>)?.Value!.Items;
+        }
+
+        if (As is Role.Supervisor or Role.Evaluator)
+        {
+            FollowUps = ((await ListFollowUpWork.Handle(Staff, database, clock, stop)).Result as Ok<ListFollowUpWork.Answer>)?.Value;
+        }
+
+        if (As == Role.Trainer)
+        {
+            Scenarios = await database.ReadAsync(session => new AdministrationStore(session).Scenarios(Staff.AgencyId, clock.GetUtcNow()), stop);
+        }
+    }
+}
