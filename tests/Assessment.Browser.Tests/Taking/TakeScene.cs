@@ -52,7 +52,7 @@ internal sealed class TakeScene : IAsyncDisposable
     {
         var (person, attempt) = await StartAsync();
         var context = device ?? await Browser.NewContextAsync(width: 400);
-        devices.Add(context);
+        if (device is null) devices.Add(context);
         var taker = new Taker(this, attempt, people.People[person].Token!, context);
         await taker.HoldTicketAsync();
         return taker;
