@@ -17,6 +17,9 @@ public class ClassTests
     [OneTimeTearDown]
     public async Task End() => await scene.DisposeAsync();
 
+    [TearDown]
+    public Task Rest() => scene.RestAsync();
+
     [Test]
     public async Task Forty_devices_bring_every_answer_once()
     {

@@ -14,7 +14,7 @@ public class DeathTests
     public async Task End() => await scene.DisposeAsync();
 
     [TearDown]
-    public void Restore() => scene.Uplink.IsCut = false;
+    public Task Rest() => scene.RestAsync();
 
     [Test]
     public async Task The_page_dies_after_each_answer_without_a_network()

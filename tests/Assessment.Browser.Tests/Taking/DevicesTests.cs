@@ -11,6 +11,9 @@ public class DevicesTests
     [OneTimeTearDown]
     public async Task End() => await scene.DisposeAsync();
 
+    [TearDown]
+    public Task Rest() => scene.RestAsync();
+
     [Test]
     public async Task Of_two_windows_one_writes_and_the_other_says_so_until_the_first_is_closed()
     {

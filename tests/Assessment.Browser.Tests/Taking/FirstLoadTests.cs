@@ -21,7 +21,7 @@ public class FirstLoadTests
     public async Task End() => await scene.DisposeAsync();
 
     [TearDown]
-    public void Restore() => scene.Uplink.IsCut = false;
+    public Task Rest() => scene.RestAsync();
 
     [Test]
     public async Task Sixty_questions_come_in_less_than_150_kilobytes_and_nothing_is_fetched_after()

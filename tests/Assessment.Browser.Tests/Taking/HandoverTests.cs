@@ -13,6 +13,9 @@ public class HandoverTests
     [OneTimeTearDown]
     public async Task End() => await scene.DisposeAsync();
 
+    [TearDown]
+    public Task Rest() => scene.RestAsync();
+
     [Test]
     public async Task The_file_that_the_page_saves_brings_every_answer_to_the_server()
     {

@@ -12,7 +12,7 @@ public class OfflineTests
     public async Task End() => await scene.DisposeAsync();
 
     [TearDown]
-    public void Restore() => (scene.Uplink.IsCut, scene.Uplink.Loss, scene.Uplink.Delay) = (false, 0, TimeSpan.Zero);
+    public Task Rest() => scene.RestAsync();
 
     [Test]
     public async Task Each_answer_says_where_it_is_and_every_type_comes_to_the_server()

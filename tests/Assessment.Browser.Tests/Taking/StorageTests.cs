@@ -15,7 +15,7 @@ public class StorageTests
     public async Task End() => await scene.DisposeAsync();
 
     [TearDown]
-    public void Restore() => scene.Uplink.IsCut = false;
+    public Task Rest() => scene.RestAsync();
 
     [Test]
     public async Task Where_storage_is_forbidden_each_answer_goes_out_at_once_and_nothing_claims_to_be_kept()

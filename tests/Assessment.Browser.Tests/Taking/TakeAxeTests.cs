@@ -15,7 +15,7 @@ public class TakeAxeTests
     public async Task End() => await scene.DisposeAsync();
 
     [TearDown]
-    public void Restore() => scene.Uplink.IsCut = false;
+    public Task Rest() => scene.RestAsync();
 
     [Test]
     public async Task Nothing_that_the_script_says_has_an_accessibility_finding([Values] bool isDark)

@@ -14,6 +14,7 @@ internal sealed class TakeScene : IAsyncDisposable
     private readonly HttpClient http;
     private AssessmentApplicationClass people = null!;
     private OpenAdministration.Answer door = null!;
+    private readonly List<IBrowserContext> devices = [];
     private int next;
 
     private TakeScene() => http = new HttpClient(new ToServer(this)) { BaseAddress = new Uri("http://server") };
@@ -51,6 +52,7 @@ internal sealed class TakeScene : IAsyncDisposable
     {
         var (person, attempt) = await StartAsync();
         var context = device ?? await Browser.NewContextAsync(width: 400);
+        if (device is null) devices.Add(context);
         var taker = new Taker(this, attempt, people.People[person].Token!, context);
         await taker.HoldTicketAsync();
         return taker;
@@ -79,6 +81,14 @@ internal sealed class TakeScene : IAsyncDisposable
         if (between is not null) await between();
         Application = await AssessmentApplication.StartAgainAsync(Database);
         Uplink.Server = Application.Address;
+    }
+
+    /// <summary>After a test: all is well with the uplink, and nobody is in the room.</summary>
+    public async Task RestAsync()
+    {
+        (Uplink.IsCut, Uplink.Loss, Uplink.Delay) = (false, 0, TimeSpan.Zero);
+        foreach (var device in devices) await device.CloseAsync();
+        devices.Clear();
     }
 
     /// <summary>Copies the database while the service is not running.</summary>

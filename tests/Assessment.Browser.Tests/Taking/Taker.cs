@@ -70,7 +70,14 @@ internal sealed class Taker(TakeScene scene, AssessmentApplicationAttempt attemp
         Page = await device.NewPageAsync();
         var warned = await Page.GotoAsync(Address).ContinueWith(gone => gone.IsFaulted, TaskScheduler.Default);
         warned.Should().BeTrue("the browser does not trust the certificate");
-        await Page.Keyboard.TypeAsync("thisisunsafe");
+
+        // The warning hears the keyboard only some time after it is shown.
+        for (var tries = 0; await Page.Locator("#test").CountAsync() == 0; tries++)
+        {
+            tries.Should().BeLessThan(20, "the warning lets who insists go on");
+            await Page.Keyboard.TypeAsync("thisisunsafe");
+            await Task.Delay(1500);
+        }
     }
 
     /// <summary>Goes to a screen by its button: review, or the link of an item in the overview.</summary>

@@ -11,6 +11,9 @@ public class TimeTests
     [OneTimeTearDown]
     public async Task End() => await scene.DisposeAsync();
 
+    [TearDown]
+    public Task Rest() => scene.RestAsync();
+
     [Test]
     public async Task Five_minutes_and_one_minute_before_the_end_are_told_and_more_time_goes_on()
     {
