@@ -25,6 +25,32 @@ internal static class Endpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        MapAgencies(routes);
+        MapForms(routes);
+        MapDeliveries(routes);
+        MapAdministrations(routes);
+        MapAttempts(routes);
+        MapRatings(routes);
+        RecordFollowUp.Map(routes);
+        ShowFollowUps.Map(routes);
+        ListFollowUpWork.Map(routes);
+        ShowOwnFollowUp.Map(routes);
+        AddStudy.Map(routes);
+        JoinStudy.Map(routes);
+        AnalyzeStudy.Map(routes);
+        ShowAnalysis.Map(routes);
+        AddGrant.Map(routes);
+        MakeReport.Map(routes);
+        ShowReport.Map(routes);
+        HtmlStylesheetRoute.Map(routes);
+        BuildRelease.Map(routes);
+        ShowHealth.Map(routes);
+        routes.MapOpenApi().AllowAnonymous().WithMetadata(new WhoMayCall("everybody: the document describes, it holds no data"));
+        routes.MapRazorPages();
+    }
+
+    private static void MapAgencies(IEndpointRouteBuilder routes)
+    {
         AddAgency.Map(routes);
         AddKey.Map(routes);
         AddAccount.Map(routes);
@@ -36,7 +62,10 @@ internal static class Endpoints
         ShowDue.Map(routes);
         AddCurriculum.Map(routes);
         AddCourse.Map(routes);
-        MapForms(routes);
+    }
+
+    private static void MapDeliveries(IEndpointRouteBuilder routes)
+    {
         AddDelivery.Map(routes);
         EnrollRoster.Map(routes);
         ShowRoster.Map(routes);
@@ -56,6 +85,10 @@ internal static class Endpoints
         AddPartner.Map(routes);
         ListPartners.Map(routes);
         RecordPartnerSession.Map(routes);
+    }
+
+    private static void MapAdministrations(IEndpointRouteBuilder routes)
+    {
         OpenAdministration.Map(routes);
         ShowAdministration.Map(routes);
         SetTimes.Map(routes);
@@ -64,24 +97,6 @@ internal static class Endpoints
         FollowSeats.Map(routes);
         ShowClassSheet.Map(routes);
         TakeHandover.Map(routes);
-        MapAttempts(routes);
-        MapRatings(routes);
-        RecordFollowUp.Map(routes);
-        ShowFollowUps.Map(routes);
-        ListFollowUpWork.Map(routes);
-        ShowOwnFollowUp.Map(routes);
-        AddStudy.Map(routes);
-        JoinStudy.Map(routes);
-        AnalyzeStudy.Map(routes);
-        ShowAnalysis.Map(routes);
-        AddGrant.Map(routes);
-        MakeReport.Map(routes);
-        ShowReport.Map(routes);
-        HtmlStylesheetRoute.Map(routes);
-        BuildRelease.Map(routes);
-        ShowHealth.Map(routes);
-        routes.MapOpenApi().AllowAnonymous().WithMetadata(new WhoMayCall("everybody: the document describes, it holds no data"));
-        routes.MapRazorPages();
     }
 
     private static void MapAttempts(IEndpointRouteBuilder routes)
