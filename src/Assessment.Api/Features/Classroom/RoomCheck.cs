@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Assessment.Data;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,7 +19,7 @@ public sealed record CheckLine(string State, string Text);
 public sealed record CheckedRoom(IReadOnlyList<CheckLine> Lines, DateTimeOffset ServerTime, RoomAddress Address);
 
 /// <summary>Before a class: does the database keep what it is given, is there room, does the room reach the service?</summary>
-internal sealed class RoomCheck(Database database, TimeProvider clock, IServer server)
+internal sealed class RoomCheck(Database database, TimeProvider clock, IServer server, ClassroomBox box)
 {
     private const long Mebibyte = 1024 * 1024, Little = 500 * Mebibyte, TooLittle = 50 * Mebibyte;
 
@@ -35,9 +34,13 @@ internal sealed class RoomCheck(Database database, TimeProvider clock, IServer s
             address);
     }
 
-    /// <summary>Where devices in the room reach the service.</summary>
-    public RoomAddress AddressOf(HttpRequest request) => RoomAddress.Of(
-        request.Scheme, request.Host.Value!, server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [], OwnAddresses());
+    /// <summary>Where devices in the room reach the service; a classroom box was told at its start.</summary>
+    public RoomAddress AddressOf(HttpRequest request) => box.Address is { } told
+        ? new RoomAddress(told.GetLeftPart(UriPartial.Authority), [], false)
+        : RoomAddress.Of(request.Scheme, request.Host.Value!, server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [], OwnAddresses());
+
+    private static List<IPAddress> OwnAddresses() =>
+        [.. LocalAddress.OfMachine().Select(one => one.Address).Where(address => address.AddressFamily == AddressFamily.InterNetwork)];
 
     internal static CheckLine StorageLine(StorageTrouble trouble) => trouble switch
     {
@@ -73,12 +76,4 @@ internal sealed class RoomCheck(Database database, TimeProvider clock, IServer s
             return Dialect.TroubleOf(exception);
         }
     }
-
-    private static List<IPAddress> OwnAddresses() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(network => network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-        .SelectMany(network => network.GetIPProperties().UnicastAddresses.Select(unicast => unicast.Address))
-        .Where(address => address.AddressFamily == AddressFamily.InterNetwork && !IsLinkLocal(address))
-        .ToList();
-
-    private static bool IsLinkLocal(IPAddress address) => address.GetAddressBytes() is [169, 254, ..];
 }
