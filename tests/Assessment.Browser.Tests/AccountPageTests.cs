@@ -30,10 +30,10 @@ public class AccountPageTests
         await page.GotoAsync(new Uri(application.Address, "/accounts").ToString());
         await page.Locator("#Label").FillAsync("Sam Ortiz");
         await page.Locator("#SignInName").FillAsync("?");
-        await page.Locator("main form").Last.Locator("button").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make account" }).PressAsync("Enter");
         await page.Locator("#name-fault").GetByText("Three or more letters").WaitForAsync();
         await page.Locator("#SignInName").FillAsync("sam.ortiz");
-        await page.Locator("main form").Last.Locator("button").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make account" }).PressAsync("Enter");
         await page.GetByText("One-time code, shown this once").WaitForAsync();
 
         if (Environment.GetEnvironmentVariable("ASSESSMENT_PICTURES") is { } folder)

@@ -72,7 +72,7 @@ public sealed record RubinPooling
         };
     }
 
-    private static double Harmonic(double a, double b) => double.IsInfinity(a) ? b : double.IsInfinity(b) ? a : a * b / (a + b);
+    private static double Harmonic(double a, double b) => double.IsInfinity(a) ? b : double.IsInfinity(b) ? a : b / (1 + (b / a));
 
     private static double Critical(double level, double df) => double.IsInfinity(df) ? Normal.Critical(level) : StudentT.Critical(level, df);
 }

@@ -51,7 +51,7 @@ internal sealed record ParticipantNotice(string Text)
         studies.Count == 0
             ? "At present they serve no study; evaluators of a later study would see them under a code, never with your name."
             : $"Evaluators see them under a code, never with your name, for: {string.Join("; ", studies)}.",
-        "Your agency sees that you were enrolled and whether you took part, and counts and averages of groups of 11 people or more.",
+        "Your agency sees that you were enrolled and whether you took part, and counts and averages of groups of 11 people or more; of a class of five to ten it sees which subjects to talk about, without numbers.",
         "If you agree, your scores may also be used for research and be published, without name, in a file from which nobody can be told apart.",
         "If you refuse, you may take the test all the same; it then counts only in the totals that the law asks of your agency, never in research or a published file.",
         "You may withdraw later with the code on your slip. A file that is already published cannot be called back.",
@@ -64,7 +64,7 @@ internal sealed record ParticipantNotice(string Text)
         studies.Count == 0
             ? "Por ahora no sirven a ningún estudio; los evaluadores de un estudio posterior las verían con un código, nunca con su nombre."
             : $"Los evaluadores las ven con un código, nunca con su nombre, para: {string.Join("; ", studies)}.",
-        "Su agencia ve que usted estaba inscrito y si participó, y cuentas y promedios de grupos de 11 personas o más.",
+        "Su agencia ve que usted estaba inscrito y si participó, y cuentas y promedios de grupos de 11 personas o más; de una clase de cinco a diez ve de qué temas conviene hablar, sin números.",
         "Si acepta, sus puntajes también pueden usarse para investigación y publicarse, sin nombre, en un archivo en el que nadie puede ser reconocido.",
         "Si no acepta, puede tomar la prueba de todos modos; entonces cuenta solo en los totales que la ley pide a su agencia, nunca en investigación ni en un archivo publicado.",
         "Puede retirarse más tarde con la clave en su papel. Un archivo ya publicado no puede retirarse.",
