@@ -16,7 +16,8 @@ public class AccountPageTests
     {
         await using var application = await AssessmentApplication.StartAsync();
         var code = await application.Services.GetRequiredService<FirstCode>().MakeAsync(default);
-        var page = await Browser.NewPageAsync(width, scheme);
+        await using var context = await Browser.NewContextAsync(width, scheme);
+        var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(application.Address, "/first").ToString());
         await page.Locator("#Code").FocusAsync();
         foreach (var text in new[] { code!, "Riverton Police Department", "OH", "Pat Reyes", "pat.reyes", Password, Password })

@@ -86,7 +86,7 @@ public class RaterPageTests
         (await page.IsCheckedAsync(Clever)).Should().BeTrue("kept in the tab, or saved when the page was left");
         await page.ClickAsync(Option);
         await page.WaitForSelectorAsync("fieldset[data-group='level-listening'] >> text=Saved");
-        (await page.InnerTextAsync("#state")).Should().Be("Saved. Criteria judged: 1.");
+        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Saved. Criteria judged: 1.");
         await page.ReloadAsync();
         (await page.IsCheckedAsync(Clever)).Should().BeTrue();
         (await page.IsCheckedAsync(Option)).Should().BeTrue();
