@@ -110,7 +110,7 @@ export class Page extends EventTarget {
 
   /** The time that is left, where it is limited. @param {string} text */
   time(text) {
-    const line = document.querySelector("#time p");
+    const line = document.querySelector("#time .left");
     if (line && text) line.textContent = text;
   }
 
