@@ -42,7 +42,7 @@ internal static class Secret
     public static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>80 random bits that a person carries beside a bundle, in four groups; read like a roster token.</summary>
-    public static string NewPassphrase() => Code.RosterToken(RandomNumberGenerator.GetBytes(10));
+    public static string NewPassphrase() => NewRosterToken();
 
     /// <summary>256 random bits that bundles of a classroom box are encrypted with.</summary>
     public static byte[] NewBoxSecret() => RandomNumberGenerator.GetBytes(32);

@@ -5,31 +5,20 @@ using Assessment.Testing;
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>Forty people at once, three deaths and an uplink that is cut: nothing is missing and nothing is double.</summary>
-public class ClassTests
+public class ClassTests : TakingTests
 {
     private const int Tabs = 3, Devices = 37;
-
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync();
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
 
     [Test]
     public async Task Forty_devices_bring_every_answer_once()
     {
         var takers = new List<Taker>();
-        for (var i = 0; i < Tabs; i++) takers.Add(await scene.SitAsync());
+        for (var i = 0; i < Tabs; i++) takers.Add(await Scene.SitAsync());
         var attempts = new List<AssessmentApplicationAttempt>();
-        for (var i = 0; i < Devices; i++) attempts.Add((await scene.StartAsync()).Attempt);
+        for (var i = 0; i < Devices; i++) attempts.Add((await Scene.StartAsync()).Attempt);
 
-        scene.Uplink.Loss = 0.05;
-        var class40 = attempts.Select((attempt, i) => new UploadingDevice(scene.Uplink.Address, attempt, dies: i < 2).TakeAsync())
+        Scene.Uplink.Loss = 0.05;
+        var class40 = attempts.Select((attempt, i) => new UploadingDevice(Scene.Uplink.Address, attempt, dies: i < 2).TakeAsync())
             .Concat(takers.Select((taker, i) => TakeAsync(taker, dies: i == 0)))
             .Append(CutAsync()).ToList();
         await Task.WhenAll(class40);
@@ -47,7 +36,7 @@ public class ClassTests
         foreach (var attempt in attempts)
         {
             var number = int.Parse(attempt.Ticket.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture);
-            (await scene.Application.ReadAsync(session => new AttemptStore(session).Events(scene.Agency.Number, number)))
+            (await Scene.Application.ReadAsync(session => new AttemptStore(session).Events(Scene.Agency.Number, number)))
                 .Should().HaveCount(TakeForms.Items).And.OnlyContain(taken => taken.Revision == 1);
         }
     }
@@ -77,9 +66,9 @@ public class ClassTests
     private async Task CutAsync()
     {
         await Task.Delay(1000);
-        scene.Uplink.IsCut = true;
+        Scene.Uplink.IsCut = true;
         await Task.Delay(2000);
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
     }
 
     /// <summary>A device without a screen that keeps to the rules of the page: what is not acknowledged is sent again, also after a death.</summary>

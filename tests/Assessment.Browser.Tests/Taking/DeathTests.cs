@@ -3,24 +3,13 @@ using System.Diagnostics;
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>What was said to be kept is there after the page, the browser or the device died.</summary>
-public class DeathTests
+public class DeathTests : TakingTests
 {
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync();
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
-
     [Test]
     public async Task The_page_dies_after_each_answer_without_a_network()
     {
-        var taker = await scene.SitAsync();
-        scene.Uplink.IsCut = true;
+        var taker = await Scene.SitAsync();
+        Scene.Uplink.IsCut = true;
         foreach (var item in TakeForms.Answers.Keys)
         {
             await taker.AnswerAsync(item);
@@ -31,7 +20,7 @@ public class DeathTests
 
         foreach (var item in TakeForms.Answers.Keys) await taker.IsSavedAsync(item, "local");
         (await taker.OnServerAsync()).Should().BeEmpty();
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
         await taker.ReloadAsync();
         await taker.AllOnServerAsync();
         await taker.EachOnceAsync();
@@ -40,14 +29,14 @@ public class DeathTests
     [Test]
     public async Task A_server_that_was_restored_from_a_copy_gets_again_what_it_has_lost()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
-        await scene.RestartAsync(between: scene.Copy);
+        await Scene.RestartAsync(between: Scene.Copy);
         await taker.NextAsync();
         await taker.AnswerAsync("many");
         await taker.IsSavedAsync("many", "server");
-        await scene.RestartAsync(between: scene.Restore);
+        await Scene.RestartAsync(between: Scene.Restore);
         (await taker.OnServerAsync()).Keys.Should().Equal("one");
 
         await taker.ReloadAsync();
@@ -65,10 +54,10 @@ public class DeathTests
         try
         {
             var device = await Browser.StartOnFolderAsync(folder);
-            var taker = await scene.ComeAsync(device);
+            var taker = await Scene.ComeAsync(device);
             await taker.OpenAsync();
             await taker.IsKeptAsync();
-            scene.Uplink.IsCut = true;
+            Scene.Uplink.IsCut = true;
             foreach (var item in TakeForms.Answers.Keys.Take(4))
             {
                 await taker.AnswerAsync(item);
@@ -86,7 +75,7 @@ public class DeathTests
             await back.OpenAsync();
             (await back.Shown.GetAttributeAsync("data-item")).Should().Be("match", "it is the first without an answer");
             await back.AnswerAllAsync(from: 4);
-            scene.Uplink.IsCut = false;
+            Scene.Uplink.IsCut = false;
             await back.HandInAsync();
             (await back.ReceiptAsync()).Should().Be((await back.Attempt.ShowAsync()).Receipt);
             await back.EachOnceAsync();

@@ -1,23 +1,12 @@
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>Two windows, two devices, a ticket that has expired.</summary>
-public class DevicesTests
+public class DevicesTests : TakingTests
 {
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync();
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
-
     [Test]
     public async Task Of_two_windows_one_writes_and_the_other_says_so_until_the_first_is_closed()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         var first = taker.Page;
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
@@ -41,7 +30,7 @@ public class DevicesTests
     [Test]
     public async Task What_another_device_saved_is_shown_and_the_participant_chooses()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
         (await taker.Attempt.SaveAsync("one", "a", 7, device: "other", seen: 1)).EnsureSuccessStatusCode();
@@ -68,7 +57,7 @@ public class DevicesTests
     [Test]
     public async Task An_answer_that_cannot_be_read_holds_handing_in_until_it_is_mended()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.GoToAsync("number");
         await taker.Section("number").Locator("[name=value]").FillAsync("many");
         await taker.Section("number").GetByText("Enter a number").WaitForAsync();
@@ -89,22 +78,22 @@ public class DevicesTests
     [Test]
     public async Task The_next_person_on_a_shared_device_sends_what_the_one_before_left_and_cannot_open_it()
     {
-        var before = await scene.SitAsync();
-        scene.Uplink.IsCut = true;
+        var before = await Scene.SitAsync();
+        Scene.Uplink.IsCut = true;
         await before.AnswerAllAsync();
         foreach (var item in TakeForms.Answers.Keys) await before.IsSavedAsync(item, "local");
         await before.Page.CloseAsync();
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
 
         await before.Device.ClearCookiesAsync();
         var door = await before.Device.NewPageAsync();
-        await door.GotoAsync(new Uri(scene.Uplink.Address, "/take#ABCDEF").ToString());
+        await door.GotoAsync(new Uri(Scene.Uplink.Address, "/take#ABCDEF").ToString());
         await Taker.UntilAsync(door, "async () => (await caches.keys()).length === 0");
         (await door.Locator("#join-code").InputValueAsync()).Should().Be("ABCDEF");
         door.Url.Should().EndWith("/take");
         await door.CloseAsync();
 
-        var next = await scene.ComeAsync(before.Device);
+        var next = await Scene.ComeAsync(before.Device);
         await next.OpenAsync();
         (await next.Shown.GetAttributeAsync("data-item")).Should().Be("one");
         await Taker.UntilAsync(next.Page, Taker.NothingKept);
@@ -115,17 +104,17 @@ public class DevicesTests
     [Test]
     public async Task A_ticket_that_expired_is_replaced_by_a_move_code_and_nothing_is_lost()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
-        await scene.RestartAsync(); // what the first run remembers of tickets is gone
-        scene.Application.Clock.Set(Testing.AssessmentApplication.FirstDay.AddHours(25));
+        await Scene.RestartAsync(); // what the first run remembers of tickets is gone
+        Scene.Application.Clock.Set(Testing.AssessmentApplication.FirstDay.AddHours(25));
         await taker.NextAsync();
         await taker.AnswerAsync("many");
         await taker.Page.GetByText("This device was signed out").WaitForAsync();
         await taker.IsSavedAsync("many", "local");
 
-        var code = await scene.Admin.PostAsync<Api.Features.Attempts.MoveAttempt.Answer>($"/api/attempts/{taker.Attempt.Id}/move");
+        var code = await Scene.Admin.PostAsync<Api.Features.Attempts.MoveAttempt.Answer>($"/api/attempts/{taker.Attempt.Id}/move");
         await taker.Page.Locator("#token").FillAsync("WRONG");
         await taker.Page.Locator("#moveCode").FillAsync(code.MoveCode);
         await taker.Page.Locator("#note-ticket form > button").ClickAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>What the first load of a long test costs, and that nothing comes after it.</summary>
-public class FirstLoadTests
+public class FirstLoadTests : TakingTests
 {
     private const string Shifts =
         """
@@ -12,29 +12,20 @@ public class FirstLoadTests
           .observe({ type: "layout-shift", buffered: true });
         """;
 
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync(TakeForms.Sixty());
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
+    private protected override Task<TakeScene> SetSceneAsync() => TakeScene.SetAsync(TakeForms.Sixty());
 
     [Test]
     public async Task Sixty_questions_come_in_less_than_150_kilobytes_and_nothing_is_fetched_after()
     {
-        var taker = await scene.ComeAsync();
-        var before = scene.Uplink.BytesToDevices;
+        var taker = await Scene.ComeAsync();
+        var before = Scene.Uplink.BytesToDevices;
         await taker.OpenAsync();
         await taker.IsKeptAsync();
-        var bytes = scene.Uplink.BytesToDevices - before;
+        var bytes = Scene.Uplink.BytesToDevices - before;
         TestContext.Out.WriteLine($"First load: {bytes} bytes, the copy for being without a network included.");
         bytes.Should().BeLessThan(150_000);
 
-        scene.Uplink.Asked.Clear();
+        Scene.Uplink.Asked.Clear();
         for (var i = 1; i <= 12; i++)
         {
             await taker.Section($"q{i}").Locator("input[value=b]").CheckAsync();
@@ -46,17 +37,17 @@ public class FirstLoadTests
         await taker.HandInAsync();
         await taker.ReceiptAsync();
         var attempt = $"/api/attempts/{taker.Attempt.Id}";
-        scene.Uplink.Asked.Should().BeEquivalentTo(Enumerable.Repeat($"PUT {attempt}/responses", 12).Append($"POST {attempt}/submit"));
+        Scene.Uplink.Asked.Should().BeEquivalentTo(Enumerable.Repeat($"PUT {attempt}/responses", 12).Append($"POST {attempt}/submit"));
     }
 
     [Test]
     public async Task Nothing_moves_unasked_when_the_connection_goes_and_comes()
     {
-        var taker = await scene.ComeAsync();
+        var taker = await Scene.ComeAsync();
         await taker.Device.AddInitScriptAsync(Shifts);
         await taker.OpenAsync();
         await taker.IsKeptAsync();
-        scene.Uplink.IsCut = true;
+        Scene.Uplink.IsCut = true;
         for (var i = 1; i <= 3; i++)
         {
             await taker.Section($"q{i}").Locator("input[value=b]").CheckAsync();
@@ -65,7 +56,7 @@ public class FirstLoadTests
         }
 
         await taker.Page.Locator("#connection:visible").WaitForAsync();
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
         await taker.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
         await taker.IsSavedAsync("q3", "server");
         await taker.Page.Locator("#connection").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
@@ -79,7 +70,7 @@ public class FirstLoadTests
         var (shown, ready) = (new List<double>(), new List<double>());
         for (var round = 0; round < 5; round++)
         {
-            var taker = await scene.ComeAsync();
+            var taker = await Scene.ComeAsync();
             await taker.Device.AddInitScriptAsync(
                 "new MutationObserver(() => { if (!window.ready && document.querySelector('#test.ready')) window.ready = performance.now(); })"
                 + ".observe(document, { subtree: true, childList: true, attributes: true });");

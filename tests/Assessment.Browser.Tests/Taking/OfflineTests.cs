@@ -1,23 +1,12 @@
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>After the first load a test goes on without a network to its end; everything comes to the server, once.</summary>
-public class OfflineTests
+public class OfflineTests : TakingTests
 {
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync();
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
-
     [Test]
     public async Task Each_answer_says_where_it_is_and_every_type_comes_to_the_server()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
         await taker.NextAsync();
@@ -32,11 +21,11 @@ public class OfflineTests
     [Test]
     public async Task Wi_Fi_drops_in_the_middle_and_comes_back_at_the_end()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
         await taker.Device.SetOfflineAsync(true);
-        scene.Uplink.IsCut = true;
+        Scene.Uplink.IsCut = true;
         await taker.Page.Locator("#connection:visible").WaitForAsync();
         await taker.NextAsync();
         await taker.AnswerAllAsync(from: 1);
@@ -46,7 +35,7 @@ public class OfflineTests
         await taker.Page.GetByText("Not handed in yet").WaitForAsync();
         (await taker.OnServerAsync()).Should().HaveCount(1);
 
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
         await taker.Device.SetOfflineAsync(false);
         (await taker.ReceiptAsync()).Should().Be((await taker.Attempt.ShowAsync()).Receipt, "handing in goes on by itself");
         await taker.EachOnceAsync();
@@ -55,8 +44,8 @@ public class OfflineTests
     [Test]
     public async Task The_test_opens_again_without_a_network_at_the_same_place_with_every_answer()
     {
-        var taker = await scene.SitAsync();
-        scene.Uplink.IsCut = true;
+        var taker = await Scene.SitAsync();
+        Scene.Uplink.IsCut = true;
         foreach (var item in TakeForms.Answers.Keys.Take(10))
         {
             await taker.AnswerAsync(item);
@@ -72,7 +61,7 @@ public class OfflineTests
         (await taker.Section("order").Locator("select").EvaluateAllAsync<string[]>("all => all.map(one => one.value)")).Should().BeEquivalentTo("1:b", "2:a", "3:c");
         (await taker.Section("walk").Locator("fieldset.node:not([hidden])").GetAttributeAsync("data-node")).Should().Be("good");
 
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
         await taker.ReloadAsync();
         await taker.AllOnServerAsync();
         await taker.EachOnceAsync();
@@ -81,10 +70,10 @@ public class OfflineTests
     [Test]
     public async Task The_server_ends_and_starts_again_between_answers()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
-        await scene.RestartAsync(between: async () =>
+        await Scene.RestartAsync(between: async () =>
         {
             await taker.NextAsync();
             await taker.AnswerAsync("many");
@@ -99,8 +88,8 @@ public class OfflineTests
     [Test]
     public async Task Every_fifth_message_is_lost_and_each_takes_400_milliseconds()
     {
-        var taker = await scene.SitAsync();
-        (scene.Uplink.Loss, scene.Uplink.Delay) = (0.2, TimeSpan.FromMilliseconds(400));
+        var taker = await Scene.SitAsync();
+        (Scene.Uplink.Loss, Scene.Uplink.Delay) = (0.2, TimeSpan.FromMilliseconds(400));
         await taker.AnswerAllAsync();
         await taker.HandInAsync();
         await taker.Page.Locator("#receipt-code").WaitForAsync(new() { Timeout = 60_000 });
@@ -110,7 +99,7 @@ public class OfflineTests
     [Test]
     public async Task Handing_in_twice_hands_in_once_and_the_device_keeps_nothing_but_the_receipt()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAllAsync();
         await taker.Page.Locator("#hand-in").DblClickAsync();
         var receipt = await taker.ReceiptAsync();
@@ -131,7 +120,7 @@ public class OfflineTests
     [Test]
     public async Task An_answer_given_before_the_script_came_is_kept_too()
     {
-        var taker = await scene.ComeAsync();
+        var taker = await Scene.ComeAsync();
         var slow = new TaskCompletionSource();
         await taker.Device.RouteAsync("**/take.js", async route =>
         {
@@ -151,7 +140,7 @@ public class OfflineTests
     [Test]
     public async Task An_answer_is_on_the_way_only_until_its_own_revision_is_acknowledged()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.Page.RouteAsync("**/responses", async route =>
         {
             // The server took it, but its word does not come through.

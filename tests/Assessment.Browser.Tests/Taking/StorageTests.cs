@@ -4,34 +4,23 @@ using System.Security.Cryptography.X509Certificates;
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>Browsers that keep nothing, or cannot open the test without a network, say so and go on.</summary>
-public class StorageTests
+public class StorageTests : TakingTests
 {
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync();
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
-
     [Test]
     public async Task Where_storage_is_forbidden_each_answer_goes_out_at_once_and_nothing_claims_to_be_kept()
     {
-        var taker = await scene.ComeAsync();
+        var taker = await Scene.ComeAsync();
         await taker.Device.AddInitScriptAsync("IDBFactory.prototype.open = () => { throw new DOMException('Forbidden', 'SecurityError'); };");
         await taker.OpenAsync();
         await taker.Page.GetByText("This browser keeps nothing").WaitForAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
-        scene.Uplink.IsCut = true;
+        Scene.Uplink.IsCut = true;
         await taker.NextAsync();
         await taker.AnswerAsync("many");
         await taker.Page.GetByText("this browser keeps nothing. Leave this page open").WaitForAsync();
         (await taker.Section("many").Locator(".saved").InnerTextAsync()).Should().Be("Not saved yet");
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
         await taker.NextAsync();
         await taker.AnswerAllAsync(from: 2);
         await taker.HandInAsync();
@@ -42,7 +31,7 @@ public class StorageTests
     [Test]
     public async Task A_disk_that_fills_up_in_the_middle_is_said_and_answers_still_come_to_the_server()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.AnswerAsync("one");
         await taker.IsSavedAsync("one", "server");
         await taker.Page.EvaluateAsync("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('Full', 'QuotaExceededError'); }; }");
@@ -60,8 +49,8 @@ public class StorageTests
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
         using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
-        await using var uplink = new Uplink(scene.Application.Address, certificate);
-        var taker = (await scene.ComeAsync()).Through(uplink);
+        await using var uplink = new Uplink(Scene.Application.Address, certificate);
+        var taker = (await Scene.ComeAsync()).Through(uplink);
         await taker.GoPastWarningAsync();
         await taker.ReadyAsync();
         await taker.Page.GetByText("cannot open the test again without a connection").WaitForAsync();

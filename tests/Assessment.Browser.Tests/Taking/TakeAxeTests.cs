@@ -4,23 +4,14 @@ using Microsoft.Playwright;
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>What the script adds to the page is accessible too: notes at the foot, the choice between two answers, the receipt.</summary>
-public class TakeAxeTests
+public class TakeAxeTests : TakingTests
 {
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync(settings: new { timeLimitMinutes = 5 });
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
+    private protected override Task<TakeScene> SetSceneAsync() => TakeScene.SetAsync(settings: new { timeLimitMinutes = 5 });
 
     [Test]
     public async Task Nothing_that_the_script_says_has_an_accessibility_finding([Values] bool isDark)
     {
-        var taker = await scene.ComeAsync(await Browser.NewContextAsync(320, isDark ? ColorScheme.Dark : ColorScheme.Light));
+        var taker = await Scene.ComeAsync(await Browser.NewContextAsync(320, isDark ? ColorScheme.Dark : ColorScheme.Light));
         await taker.OpenAsync();
         await taker.IsKeptAsync();
         await taker.AnswerAsync("one");
@@ -30,7 +21,7 @@ public class TakeAxeTests
         await taker.AnswerAsync("one");
         await taker.Section("one").Locator(".stale").WaitForAsync();
         await taker.Page.Locator("#note-time").WaitForAsync();
-        scene.Uplink.IsCut = true;
+        Scene.Uplink.IsCut = true;
         await taker.NextAsync();
         await taker.AnswerAsync("many");
         await taker.Page.Locator("#connection:visible").WaitForAsync();
@@ -42,7 +33,7 @@ public class TakeAxeTests
         await taker.Page.Locator("#note-hand-in").WaitForAsync();
         (await FindingsAsync(taker.Page)).Should().BeEmpty();
 
-        scene.Uplink.IsCut = false;
+        Scene.Uplink.IsCut = false;
         await taker.GoToAsync("one");
         await taker.Section("one").GetByText("Use the one on this page").ClickAsync();
         await taker.AllOnServerAsync("one", "many");
@@ -55,7 +46,7 @@ public class TakeAxeTests
     [Test]
     public async Task The_keyboard_alone_takes_the_test_and_focus_follows()
     {
-        var taker = await scene.SitAsync();
+        var taker = await Scene.SitAsync();
         await taker.Section("one").Locator("input[type=radio]").First.FocusAsync();
         await taker.Page.Keyboard.PressAsync("Space");
         await taker.Page.Keyboard.PressAsync("Enter");

@@ -1,23 +1,14 @@
 namespace Assessment.Browser.Tests.Taking;
 
 /// <summary>The time that is left, by the server's clock: the devices' is months away from it in these tests.</summary>
-public class TimeTests
+public class TimeTests : TakingTests
 {
-    private TakeScene scene = null!;
-
-    [OneTimeSetUp]
-    public async Task Set() => scene = await TakeScene.SetAsync(settings: new { timeLimitMinutes = 30 });
-
-    [OneTimeTearDown]
-    public async Task End() => await scene.DisposeAsync();
-
-    [TearDown]
-    public Task Rest() => scene.RestAsync();
+    private protected override Task<TakeScene> SetSceneAsync() => TakeScene.SetAsync(settings: new { timeLimitMinutes = 30 });
 
     [Test]
     public async Task Five_minutes_and_one_minute_before_the_end_are_told_and_more_time_goes_on()
     {
-        var taker = await scene.ComeAsync();
+        var taker = await Scene.ComeAsync();
         await taker.GoAsync(page => page.Clock.InstallAsync());
         await taker.ReadyAsync();
         var notes = taker.Page.Locator("[role=status] #note-time");
@@ -31,7 +22,7 @@ public class TimeTests
         (await notes.InnerTextAsync()).Should().StartWith("Time is up.");
         (await taker.Section("one").EvaluateAsync<bool>("item => item.inert")).Should().BeTrue();
 
-        (await scene.Admin.PostAsync($"/api/attempts/{taker.Attempt.Id}/extra-time", new { minutes = 10 })).EnsureSuccessStatusCode();
+        (await Scene.Admin.PostAsync($"/api/attempts/{taker.Attempt.Id}/extra-time", new { minutes = 10 })).EnsureSuccessStatusCode();
         await PassAsync(0.6);
         await notes.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         await taker.GoToAsync("one");
@@ -40,7 +31,7 @@ public class TimeTests
 
         async Task PassAsync(double minutes)
         {
-            scene.Application.Clock.Set(scene.Application.Clock.GetUtcNow().AddMinutes(minutes));
+            Scene.Application.Clock.Set(Scene.Application.Clock.GetUtcNow().AddMinutes(minutes));
             await taker.Page.Clock.FastForwardAsync((long)(minutes * 60_000));
         }
     }

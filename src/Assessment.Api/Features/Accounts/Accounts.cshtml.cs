@@ -9,11 +9,9 @@ namespace Assessment.Api.Features.Accounts;
 
 /// <summary>An administrator's list of the agency's accounts.</summary>
 [StaffPage(Domain.People.Role.AgencyAdmin)]
-public sealed class AccountsModel(IServiceProvider services) : UseCasePage
+public sealed class AccountsModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-    private readonly IOptions<AccountOptions> options = services.GetRequiredService<IOptions<AccountOptions>>();
+    private IOptions<AccountOptions> Options => Part<IOptions<AccountOptions>>();
 
     [BindProperty]
     public string? Label { get; set; }
@@ -42,7 +40,7 @@ public sealed class AccountsModel(IServiceProvider services) : UseCasePage
     public string StateOf(AccountRow account) => account switch
     {
         { RevokedAt: not null } => "stopped",
-        { InviteUntil: { } until } when until > clock.GetUtcNow() => "code not used yet",
+        { InviteUntil: { } until } when until > Clock.GetUtcNow() => "code not used yet",
         { PasswordHash: null } => "code lapsed",
         _ => "works",
     };
@@ -52,7 +50,7 @@ public sealed class AccountsModel(IServiceProvider services) : UseCasePage
     public async Task<IActionResult> OnPostAddAsync(CancellationToken stop)
     {
         var request = new AddAccount.Request(SignInName?.Trim() ?? "", Label?.Trim() ?? "", Role ?? "");
-        if (Keeps(request) && Took(await AddAccount.Handle(request, Staff, database, clock, options, stop), out AddAccount.Answer added))
+        if (Keeps(request) && Took(await AddAccount.Handle(request, Staff, Database, Clock, Options, stop), out AddAccount.Answer added))
         {
             Invited = added;
             ModelState.Clear();
@@ -66,20 +64,20 @@ public sealed class AccountsModel(IServiceProvider services) : UseCasePage
     {
         var request = new AddKey.Request(Domain.People.Role.AgencyAdmin, Program?.Trim() ?? "");
         ModelState.Clear();
-        if (Keeps(request)) Key = (await AddKey.Handle(request, Staff, database, clock, stop)).Value!.Key;
+        if (Keeps(request)) Key = (await AddKey.Handle(request, Staff, Database, Clock, stop)).Value!.Key;
         return await ShowAsync(stop);
     }
 
     public async Task<IActionResult> OnPostInviteAsync(int account, CancellationToken stop)
     {
-        if (Took(await InviteAgain.Handle(account, Staff, database, clock, options, stop), out AddAccount.Answer invited)) Invited = invited;
+        if (Took(await InviteAgain.Handle(account, Staff, Database, Clock, Options, stop), out AddAccount.Answer invited)) Invited = invited;
         ModelState.Clear();
         return await ShowAsync(stop);
     }
 
     public async Task<IActionResult> OnPostStopAsync(int account, CancellationToken stop)
     {
-        Took(await StopAccount.Handle(account, Staff, database, clock, stop));
+        Took(await StopAccount.Handle(account, Staff, Database, Clock, stop));
         ModelState.Clear();
         return await ShowAsync(stop);
     }
@@ -91,5 +89,5 @@ public sealed class AccountsModel(IServiceProvider services) : UseCasePage
     }
 
     private async Task ListAsync(CancellationToken stop) =>
-        Accounts = await database.ReadAsync(session => new AccountStore(session).List(Staff.AgencyId), stop);
+        Accounts = await Database.ReadAsync(session => new AccountStore(session).List(Staff.AgencyId), stop);
 }

@@ -10,7 +10,7 @@ namespace Assessment.Api.Features.Accounts;
 
 /// <summary>The first administrator enters agency and account with the code that the service printed at its start.</summary>
 [OpenPage("The code that the service printed opens it.")]
-public sealed class FirstModel(IServiceProvider services) : PasswordPage
+public sealed class FirstModel : PasswordPage
 {
     /// <summary>The printed code acts as the operator whose installation it is.</summary>
     private static readonly Staff Installation = new(0, Role.Operator, 1);
@@ -29,7 +29,7 @@ public sealed class FirstModel(IServiceProvider services) : PasswordPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var first = services.GetRequiredService<FirstCode>();
+        var first = Part<FirstCode>();
         if (CodeHash is not { } hash || !first.Is(hash))
         {
             Refuse(CodeUnknown);
@@ -40,8 +40,8 @@ public sealed class FirstModel(IServiceProvider services) : PasswordPage
         var agency = new AddAgency.Request(Agency?.Trim() ?? "", "law-enforcement", null, state, null, null, null);
         var account = new AddAccount.Request(SignInName?.Trim() ?? "", Label?.Trim() ?? "", Role.AgencyAdmin);
         if (!Keep(agency, account, state) || !PasswordIsGood(account.SignInName)) return Page();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var added = await services.GetRequiredService<Database>().WriteAsync(session => AddAsync(session, agency, account, now), stop);
+        var now = Clock.GetUtcNow();
+        var added = await Database.WriteAsync(session => AddAsync(session, agency, account, now), stop);
         first.Forget();
         await StaffCookie.SignInAsync(HttpContext, added);
         return LocalRedirect(StaffHome.Of(added.Role));

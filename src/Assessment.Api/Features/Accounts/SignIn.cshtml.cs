@@ -1,6 +1,5 @@
 using Assessment.Api.Features.Layout;
 using Assessment.Api.Security;
-using Assessment.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +7,7 @@ namespace Assessment.Api.Features.Accounts;
 
 /// <summary>Signs staff in with name and password.</summary>
 [OpenPage("Name and password open it.")]
-public sealed class SignInModel(IServiceProvider services) : UseCasePage
+public sealed class SignInModel : UseCasePage
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -22,9 +21,9 @@ public sealed class SignInModel(IServiceProvider services) : UseCasePage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = Clock.GetUtcNow();
         var signedIn = await PasswordCheck.SignInAsync(
-            services.GetRequiredService<Database>(), AddAccount.NameOf(Name), Password ?? "", now, stop);
+            Database, AddAccount.NameOf(Name), Password ?? "", now, stop);
         if (signedIn.IsRefused)
         {
             Refuse(signedIn.Refusal!);

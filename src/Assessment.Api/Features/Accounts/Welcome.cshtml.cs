@@ -8,13 +8,12 @@ namespace Assessment.Api.Features.Accounts;
 
 /// <summary>A colleague chooses a password with the one-time code of an administrator, the first time or after forgetting it.</summary>
 [OpenPage("The one-time code opens it.")]
-public sealed class WelcomeModel(IServiceProvider services) : PasswordPage
+public sealed class WelcomeModel : PasswordPage
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var database = services.GetRequiredService<Database>();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var invited = CodeHash is { } hash ? await database.ReadAsync(session => new AccountStore(session).FindByInvite(hash, now), stop) : null;
+        var now = Clock.GetUtcNow();
+        var invited = CodeHash is { } hash ? await Database.ReadAsync(session => new AccountStore(session).FindByInvite(hash, now), stop) : null;
         if (invited is null)
         {
             Refuse(CodeUnknown);
@@ -22,7 +21,7 @@ public sealed class WelcomeModel(IServiceProvider services) : PasswordPage
         }
 
         if (!PasswordIsGood(invited.SignInName)) return Page();
-        var chosen = await database.WriteAsync(session => ChooseAsync(session, invited, now), stop);
+        var chosen = await Database.WriteAsync(session => ChooseAsync(session, invited, now), stop);
         await StaffCookie.SignInAsync(HttpContext, chosen);
         return LocalRedirect(StaffHome.Of(chosen.Role));
     }

@@ -6,7 +6,7 @@ namespace Assessment.Api.Features.Administrations;
 
 /// <summary>Asks before a test is closed, and says who is still working.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin)]
-public sealed class CloseModel(IServiceProvider services) : RoomPage(services)
+public sealed class CloseModel : RoomPage
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
         !await LoadAsync(stop) ? NotFound() : Ended ? LocalRedirect($"/rooms/{AdministrationId}") : Page();

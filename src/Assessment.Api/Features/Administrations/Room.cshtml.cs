@@ -12,7 +12,7 @@ namespace Assessment.Api.Features.Administrations;
 
 /// <summary>The room while a test runs: a live tile for each seat, and what a trainer does with one tap.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin), Upload]
-public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
+public sealed class RoomModel : RoomPage
 {
     /// <summary>Minutes that one tap gives.</summary>
     public const int ExtraMinutes = 10, ReopenMinutes = 15;
@@ -36,7 +36,7 @@ public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? await ShowAsync(stop) : NotFound();
 
     public async Task<IActionResult> OnGetFeedAsync(CancellationToken stop) =>
-        await LoadAsync(stop) ? RoomNews.Stream(Parts.GetRequiredService<SeatFeed>(), Administration, Zone, stop) : NotFound();
+        await LoadAsync(stop) ? RoomNews.Stream(Part<SeatFeed>(), Administration, Zone, stop) : NotFound();
 
     public Task<IActionResult> OnPostExtraAsync(CancellationToken stop) => TapAsync(GiveExtraAsync, stop);
 
@@ -48,7 +48,7 @@ public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
     {
         if (!await LoadAsync(stop)) return NotFound();
         var bytes = file is null ? [] : await Upload.ReadAsync(file, stop);
-        var taken = await Parts.GetRequiredService<Handovers>().TakeAsync(Staff, AdministrationId, bytes, stop);
+        var taken = await Part<Handovers>().TakeAsync(Staff, AdministrationId, bytes, stop);
         if (taken.IsRefused)
         {
             Refuse(taken.Refusal!);
@@ -113,7 +113,7 @@ public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
 
     private async Task MoveAsync(Seat seat, CancellationToken stop)
     {
-        var options = Parts.GetRequiredService<IOptions<AttemptOptions>>();
+        var options = Part<IOptions<AttemptOptions>>();
         if (Took(await MoveAttempt.Handle(seat.AttemptId!.Value, Staff, Database, Clock, options, stop), out MoveAttempt.Answer moved))
         {
             MoveCode = moved.MoveCode;
@@ -130,7 +130,7 @@ public sealed class RoomModel(IServiceProvider services) : RoomPage(services)
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        Check = await Parts.GetRequiredService<RoomCheck>().RunAsync(Request, Staff.AgencyId, stop);
+        Check = await Part<RoomCheck>().RunAsync(Request, Staff.AgencyId, stop);
         return Page();
     }
 }

@@ -8,14 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Assessment.Api.Features.Administrations;
 
 /// <summary>A page about one room: an administration, its class and its seats. Another agency's room is not found.</summary>
-public abstract class RoomPage(IServiceProvider services) : UseCasePage
+public abstract class RoomPage : UseCasePage
 {
-    private protected Database Database { get; } = services.GetRequiredService<Database>();
-
-    private protected TimeProvider Clock { get; } = services.GetRequiredService<TimeProvider>();
-
-    private protected IServiceProvider Parts => services;
-
     [BindProperty(SupportsGet = true)]
     public Guid AdministrationId { get; set; }
 
@@ -43,7 +37,7 @@ public abstract class RoomPage(IServiceProvider services) : UseCasePage
     /// <summary>False when this agency has no such room.</summary>
     private protected Task<bool> LoadAsync(CancellationToken stop)
     {
-        var silentBefore = services.GetRequiredService<IOptions<AttemptOptions>>().Value.SilentBefore(Clock.GetUtcNow());
+        var silentBefore = Part<IOptions<AttemptOptions>>().Value.SilentBefore(Clock.GetUtcNow());
         return Database.ReadAsync(
             async session =>
             {

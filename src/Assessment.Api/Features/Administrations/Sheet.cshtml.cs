@@ -8,7 +8,7 @@ namespace Assessment.Api.Features.Administrations;
 
 /// <summary>The class sheet of a test: where the class stands, never a person; results by number for certification tests alone.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin)]
-public sealed class SheetModel(IServiceProvider services) : RoomPage(services)
+public sealed class SheetModel : RoomPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid DeliveryId { get; set; }
@@ -24,7 +24,7 @@ public sealed class SheetModel(IServiceProvider services) : RoomPage(services)
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!await LoadAsync(stop) || Delivery.DeliveryId != DeliveryId) return NotFound();
-        var (forms, times) = (Parts.GetRequiredService<FormVersions>(), Parts.GetRequiredService<SheetTimes>());
+        var (forms, times) = (Part<FormVersions>(), Part<SheetTimes>());
         if (Took(await ShowClassSheet.Handle(AdministrationId, Staff, Database, forms, times, stop), out ShowClassSheet.Answer shown)) Shown = shown;
         return Page();
     }

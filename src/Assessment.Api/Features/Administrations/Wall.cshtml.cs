@@ -7,7 +7,7 @@ namespace Assessment.Api.Features.Administrations;
 
 /// <summary>What the projector shows: address, QR code, six letters, and a light for each seat. No name, no progress.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin)]
-public sealed class WallModel(IServiceProvider services) : RoomPage(services)
+public sealed class WallModel : RoomPage
 {
     /// <summary>Address to type.</summary>
     public string Address { get; private set; } = "";
@@ -18,7 +18,7 @@ public sealed class WallModel(IServiceProvider services) : RoomPage(services)
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!await LoadAsync(stop)) return NotFound();
-        Address = Parts.GetRequiredService<RoomCheck>().AddressOf(Request).Join + "/take";
+        Address = Part<RoomCheck>().AddressOf(Request).Join + "/take";
         Picture = JoinAddress.Svg($"{Address}#{Administration.JoinCode}");
         return Page();
     }

@@ -38,38 +38,36 @@ internal static class ClassroomStart
     }
 
     /// <summary>A first trainer's key for each agency that has no key yet; the rest of the keys are made with an administrator's, where there is one.</summary>
-    public static Task<IReadOnlyList<(string Agency, string Key)>> FirstTrainerKeysAsync(Database database, DateTimeOffset now, CancellationToken stop) =>
+    public static Task<IReadOnlyList<(string Agency, string Secret)>> FirstTrainerKeysAsync(Database database, DateTimeOffset now, CancellationToken stop) =>
+        MakeAsync(
+            database,
+            async (session, agencyId) => (await new KeyStore(session).List(agencyId)).Count > 0
+                ? null
+                : await AddKey.CreateAsync(session, agencyId, Role.Trainer, "Trainer at the box", now),
+            stop);
+
+    /// <summary>
+    /// One-time codes with which the trainer of each carried class chooses a password for the pages: one at every start until it was used.
+    /// </summary>
+    public static Task<IReadOnlyList<(string Agency, string Secret)>> TrainerCodesAsync(Database database, DateTimeOffset now, CancellationToken stop) =>
+        MakeAsync(database, (session, agencyId) => CodeAsync(session, agencyId, now), stop);
+
+    /// <summary>Makes something for each agency whose class was carried here, where it is needed.</summary>
+    private static Task<IReadOnlyList<(string Agency, string Secret)>> MakeAsync(
+        Database database, Func<Session, int, Task<string?>> make, CancellationToken stop) =>
         database.WriteAsync(async session =>
         {
             var made = new List<(string, string)>();
             foreach (var agency in await new AgencyStore(session).List())
             {
                 // Other agencies are here as owners of shared tests only; nobody signs in for them.
-                if (await new BoxStore(session).Own(agency.AgencyId) is not null && (await new KeyStore(session).List(agency.AgencyId)).Count == 0)
+                if (await new BoxStore(session).Own(agency.AgencyId) is not null && await make(session, agency.AgencyId) is { } secret)
                 {
-                    made.Add((agency.Name, await AddKey.CreateAsync(session, agency.AgencyId, Role.Trainer, "Trainer at the box", now)));
+                    made.Add((agency.Name, secret));
                 }
             }
 
             return (IReadOnlyList<(string, string)>)made;
-        }, stop);
-
-    /// <summary>
-    /// One-time codes with which the trainer of each carried class chooses a password for the pages: one at every start until it was used.
-    /// </summary>
-    public static Task<IReadOnlyList<(string Agency, string Code)>> TrainerCodesAsync(Database database, DateTimeOffset now, CancellationToken stop) =>
-        database.WriteAsync(async session =>
-        {
-            var codes = new List<(string, string)>();
-            foreach (var agency in await new AgencyStore(session).List())
-            {
-                if (await new BoxStore(session).Own(agency.AgencyId) is not null && await CodeAsync(session, agency.AgencyId, now) is { } code)
-                {
-                    codes.Add((agency.Name, code));
-                }
-            }
-
-            return (IReadOnlyList<(string, string)>)codes;
         }, stop);
 
     private static async Task<string?> CodeAsync(Session session, int agencyId, DateTimeOffset now)

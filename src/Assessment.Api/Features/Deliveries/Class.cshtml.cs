@@ -12,11 +12,8 @@ namespace Assessment.Api.Features.Deliveries;
 
 /// <summary>A class: its plan from pre-test to the last follow-up, with what to give proposed, and the check of the room.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin)]
-public sealed class ClassModel(IServiceProvider services) : UseCasePage
+public sealed class ClassModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-
     [BindProperty(SupportsGet = true)]
     public Guid DeliveryId { get; set; }
 
@@ -44,7 +41,7 @@ public sealed class ClassModel(IServiceProvider services) : UseCasePage
     /// <summary>Numbers of people who have not handed a follow-up in, by wave, for waves that are due today.</summary>
     public IReadOnlyDictionary<string, string> Due { get; private set; } = new Dictionary<string, string>();
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => Clock.GetUtcNow();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
@@ -66,22 +63,22 @@ public sealed class ClassModel(IServiceProvider services) : UseCasePage
 
         var request = new OpenAdministration.Request(
             Wave!, forms, TimeLimitMinutes: LimitMinutes, DoorClosesAt: DoorMinutes is { } minutes ? Now.AddMinutes(minutes) : null);
-        return Took(await OpenAdministration.Handle(DeliveryId, request, Staff, database, clock, stop), out OpenAdministration.Answer opened)
+        return Took(await OpenAdministration.Handle(DeliveryId, request, Staff, Database, Clock, stop), out OpenAdministration.Answer opened)
             ? LocalRedirect($"/rooms/{opened.AdministrationId}")
             : Page();
     }
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        var plan = await database.ReadAsync(
+        var plan = await Database.ReadAsync(
             async session => await new DeliveryStore(session).Find(Staff.AgencyId, DeliveryId) is { } delivery
                 ? await ClassPlan.ReadAsync(session, delivery, AgencyDay.Of((await new AgencyStore(session).Find(Staff.AgencyId))!, Now))
                 : null,
             stop);
         if (plan is null) return false;
         Plan = plan;
-        Check = await services.GetRequiredService<RoomCheck>().RunAsync(Request, Staff.AgencyId, stop);
-        if (await ShowDue.Handle(null, Staff, database, clock, stop) is { Result: IValueHttpResult<ShowDue.Answer> { Value: { } due } })
+        Check = await Part<RoomCheck>().RunAsync(Request, Staff.AgencyId, stop);
+        if (await ShowDue.Handle(null, Staff, Database, Clock, stop) is { Result: IValueHttpResult<ShowDue.Answer> { Value: { } due } })
         {
             Due = due.Classes.Where(one => one.DeliveryId == DeliveryId).ToDictionary(one => one.Wave, one => string.Join(", ", one.Due.Select(person => person.Number)));
         }

@@ -9,11 +9,8 @@ namespace Assessment.Api.Features.Deliveries;
 
 /// <summary>The agency's classes: what runs now, which follow-ups are due, what comes and what was.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin)]
-public sealed class ClassesModel(IServiceProvider services) : UseCasePage
+public sealed class ClassesModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-
     /// <summary>A test that has not ended.</summary>
     public sealed record RunningTest(Guid AdministrationId, string Class, string Wave, DateOnly OpenedOn);
 
@@ -27,10 +24,10 @@ public sealed class ClassesModel(IServiceProvider services) : UseCasePage
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        if (Took(await ShowDue.Handle(null, Staff, database, clock, stop), out ShowDue.Answer due)) Due = due.Classes;
+        if (Took(await ShowDue.Handle(null, Staff, Database, Clock, stop), out ShowDue.Answer due)) Due = due.Classes;
         var today = due.On;
-        var (classes, running) = await database.ReadAsync(
-            async session => (await new DeliveryStore(session).List(Staff.AgencyId), await new AdministrationStore(session).Running(Staff.AgencyId, clock.GetUtcNow())),
+        var (classes, running) = await Database.ReadAsync(
+            async session => (await new DeliveryStore(session).List(Staff.AgencyId), await new AdministrationStore(session).Running(Staff.AgencyId, Clock.GetUtcNow())),
             stop);
         var titles = classes.ToDictionary(one => one.DeliveryNo, one => one.Title);
         Running = [.. running.Select(one => new RunningTest(

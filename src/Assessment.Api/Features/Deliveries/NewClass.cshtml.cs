@@ -14,11 +14,8 @@ namespace Assessment.Api.Features.Deliveries;
 
 /// <summary>A new class with its course and people on one page; after saving, the slips to print.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin), Upload]
-public sealed class NewClassModel(IServiceProvider services) : UseCasePage
+public sealed class NewClassModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-
     /// <summary>Id of the class to be, made with the page: a form that is sent twice makes one class.</summary>
     [BindProperty]
     public Guid DeliveryId { get; set; }
@@ -62,7 +59,7 @@ public sealed class NewClassModel(IServiceProvider services) : UseCasePage
         var agency = await LoadAsync(stop);
         Provider = agency.Name;
         Course = Courses is [var first, ..] ? first.CourseId : null;
-        StartsOn = EndsOn = AgencyDay.Of(agency, clock.GetUtcNow());
+        StartsOn = EndsOn = AgencyDay.Of(agency, Clock.GetUtcNow());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -80,7 +77,7 @@ public sealed class NewClassModel(IServiceProvider services) : UseCasePage
 
     private async Task<IActionResult> SaveAsync(AddDelivery.Request request, IReadOnlyList<RosterLine> roster, CancellationToken stop)
     {
-        var saved = await AddClass.SaveAsync(new AddClass.Request(DeliveryId, Course is null ? NewCourse : null, request, roster), Staff, database, clock.GetUtcNow(), stop);
+        var saved = await AddClass.SaveAsync(new AddClass.Request(DeliveryId, Course is null ? NewCourse : null, request, roster), Staff, Database, Clock.GetUtcNow(), stop);
         if (saved.Refusal?.Code == Refusals.AlreadyThere) return LocalRedirect($"/classes/{DeliveryId}");
         if (saved.IsRefused)
         {
@@ -111,7 +108,7 @@ public sealed class NewClassModel(IServiceProvider services) : UseCasePage
     /// <summary>The agency's own courses, then those of others that follow a curriculum.</summary>
     private async Task<AgencyRow> LoadAsync(CancellationToken stop)
     {
-        var (agency, courses) = await database.ReadAsync(
+        var (agency, courses) = await Database.ReadAsync(
             async session => ((await new AgencyStore(session).Find(Staff.AgencyId))!, await new CourseStore(session).List()), stop);
         Courses =
         [

@@ -10,11 +10,8 @@ namespace Assessment.Api.Features.Deliveries;
 
 /// <summary>The people of a class: who has which number, people who come late, new slips for lost ones and for follow-ups.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin), Upload]
-public sealed class RosterModel(IServiceProvider services) : UseCasePage
+public sealed class RosterModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-
     [BindProperty(SupportsGet = true)]
     public Guid DeliveryId { get; set; }
 
@@ -42,7 +39,7 @@ public sealed class RosterModel(IServiceProvider services) : UseCasePage
         var lines = await Roster.ReadAsync(stop);
         var added = lines.IsRefused
             ? lines.Refusal!
-            : await database.WriteAsync(session => AddClass.AddPeopleAsync(session, DeliveryId, OnRoster, lines.Value, Staff, clock.GetUtcNow()), stop);
+            : await Database.WriteAsync(session => AddClass.AddPeopleAsync(session, DeliveryId, OnRoster, lines.Value, Staff, Clock.GetUtcNow()), stop);
         if (added.IsRefused) Refuse(added.Refusal!);
         else Slips = added.Value;
         return await ShowAsync(stop);
@@ -50,7 +47,7 @@ public sealed class RosterModel(IServiceProvider services) : UseCasePage
 
     public async Task<IActionResult> OnPostSlipsAsync(CancellationToken stop)
     {
-        if (!Took(await ShowRoster.Handle(DeliveryId, Staff, database, clock, stop), out ShowRoster.Answer roster)) return NotFound();
+        if (!Took(await ShowRoster.Handle(DeliveryId, Staff, Database, Clock, stop), out ShowRoster.Answer roster)) return NotFound();
         var present = roster.People.Where(person => !person.Left).ToDictionary(person => person.Number);
         if (SeatNumbers.Read(Numbers, roster.People.Count) is not { } numbers || numbers.Where(present.ContainsKey).ToList() is not { Count: > 0 and <= 500 } chosen)
         {
@@ -59,7 +56,7 @@ public sealed class RosterModel(IServiceProvider services) : UseCasePage
         }
 
         var request = new ReissueSlips.Request([.. chosen.Select(number => present[number].ParticipantId)]);
-        if (Took(await ReissueSlips.Handle(DeliveryId, request, Staff, database, clock, stop), out ReissueSlips.Answer made))
+        if (Took(await ReissueSlips.Handle(DeliveryId, request, Staff, Database, Clock, stop), out ReissueSlips.Answer made))
         {
             Slips = [.. made.Slips.Select(slip => new Slip(slip.Number, present[slip.Number].Name, slip.Token))];
         }
@@ -69,9 +66,9 @@ public sealed class RosterModel(IServiceProvider services) : UseCasePage
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        if (await database.ReadAsync(session => new DeliveryStore(session).Find(Staff.AgencyId, DeliveryId), stop) is not { } delivery) return NotFound();
+        if (await Database.ReadAsync(session => new DeliveryStore(session).Find(Staff.AgencyId, DeliveryId), stop) is not { } delivery) return NotFound();
         Title = delivery.Title;
-        if (Slips is null && await ShowRoster.Handle(DeliveryId, Staff, database, clock, stop) is { Result: IValueHttpResult<ShowRoster.Answer> { Value: { } roster } })
+        if (Slips is null && await ShowRoster.Handle(DeliveryId, Staff, Database, Clock, stop) is { Result: IValueHttpResult<ShowRoster.Answer> { Value: { } roster } })
         {
             People = roster.People;
             ModelState.Remove(nameof(OnRoster));

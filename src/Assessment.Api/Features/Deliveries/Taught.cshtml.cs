@@ -8,11 +8,8 @@ namespace Assessment.Api.Features.Deliveries;
 
 /// <summary>What a class was given: its minutes, and the trainer's checklist of the curriculum's elements.</summary>
 [StaffPage(Role.Trainer, Role.AgencyAdmin)]
-public sealed class TaughtModel(IServiceProvider services) : UseCasePage
+public sealed class TaughtModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-
     /// <summary>A line of the checklist as sent.</summary>
     public sealed class Line
     {
@@ -54,7 +51,7 @@ public sealed class TaughtModel(IServiceProvider services) : UseCasePage
     public async Task<IActionResult> OnPostMinutesAsync(CancellationToken stop)
     {
         var request = new RecordMinutes.Request(Minutes ?? -1, ScenarioMinutes ?? 0, null, Text(Correction));
-        if (Keeps(request) && Took(await RecordMinutes.Handle(DeliveryId, request, Staff, database, clock, stop))) Done = "The minutes are saved.";
+        if (Keeps(request) && Took(await RecordMinutes.Handle(DeliveryId, request, Staff, Database, Clock, stop))) Done = "The minutes are saved.";
         return await ShowAsync(stop);
     }
 
@@ -62,7 +59,7 @@ public sealed class TaughtModel(IServiceProvider services) : UseCasePage
     {
         var elements = Lines.Select(line => new RecordAdherence.Element(line.Number, line.Delivered ?? "", Text(line.Reason))).ToList();
         var request = new RecordAdherence.Request("trainer", elements, Text(Correction));
-        if (Keeps(request) && Took(await RecordAdherence.Handle(DeliveryId, request, Staff, database, clock, stop))) Done = "The checklist is saved.";
+        if (Keeps(request) && Took(await RecordAdherence.Handle(DeliveryId, request, Staff, Database, Clock, stop))) Done = "The checklist is saved.";
         return await ShowAsync(stop);
     }
 
@@ -80,11 +77,11 @@ public sealed class TaughtModel(IServiceProvider services) : UseCasePage
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await database.ReadAsync(session => new DeliveryStore(session).Find(Staff.AgencyId, DeliveryId), stop) is not { } delivery) return false;
+        if (await Database.ReadAsync(session => new DeliveryStore(session).Find(Staff.AgencyId, DeliveryId), stop) is not { } delivery) return false;
         Delivery = delivery;
         Minutes ??= delivery.MinutesDelivered;
         ScenarioMinutes ??= delivery.ScenarioMinutes;
-        Took(await ShowAdherence.Handle(DeliveryId, Staff, database, stop), out ShowAdherence.Answer adherence);
+        Took(await ShowAdherence.Handle(DeliveryId, Staff, Database, stop), out ShowAdherence.Answer adherence);
         Adherence = adherence;
         return true;
     }

@@ -13,11 +13,9 @@ namespace Assessment.Api.Features.FollowUps;
 
 /// <summary>A checklist that the signed-in rater recorded, to be corrected with a reason while the time for it lasts.</summary>
 [StaffPage(Role.Supervisor, Role.Evaluator)]
-public sealed class CorrectFollowUpModel(IServiceProvider services) : UseCasePage
+public sealed class CorrectFollowUpModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly FormVersions forms = services.GetRequiredService<FormVersions>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+    private FormVersions Forms => Part<FormVersions>();
 
     /// <summary>What is recorded; null when it is not the rater's.</summary>
     internal ShowOwnFollowUp.Answer? Recorded { get; private set; }
@@ -28,10 +26,7 @@ public sealed class CorrectFollowUpModel(IServiceProvider services) : UseCasePag
 
     public string WaveTitle => Wave.TitleOf(Recorded!.FollowUp.Wave);
 
-    public bool Late => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) > Recorded!.FollowUp.CorrectUntil;
-
-    /// <summary>Where the browser keeps unsaved choices: apart for each account.</summary>
-    public string Draft => $"{Staff.AgencyId}.{Staff.KeyNo}/{Request.Path}";
+    public bool Late => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime) > Recorded!.FollowUp.CorrectUntil;
 
     public static int Days => Correction.Days;
 
@@ -54,16 +49,16 @@ public sealed class CorrectFollowUpModel(IServiceProvider services) : UseCasePag
         {
             StudyCode = who.StudyCode, Source = own.Source, Replaces = followUpId, CorrectionReason = Reason,
         };
-        return Keeps(request) && Took(await RecordFollowUp.Handle(own.DeliveryId, request, Staff, database, forms, clock, stop))
+        return Keeps(request) && Took(await RecordFollowUp.Handle(own.DeliveryId, request, Staff, Database, Forms, Clock, stop))
             ? LocalRedirect(RatingListModel.Address + "?saved=true")
             : Page();
     }
 
     private async Task ShowAsync(Guid followUpId, IReadOnlyDictionary<string, string>? chosen, CancellationToken stop)
     {
-        if (!Took(await ShowOwnFollowUp.Handle(followUpId, Staff, database, forms, clock, stop), out ShowOwnFollowUp.Answer own)) return;
+        if (!Took(await ShowOwnFollowUp.Handle(followUpId, Staff, Database, Forms, Clock, stop), out ShowOwnFollowUp.Answer own)) return;
         Recorded = own;
-        var version = (await database.ReadAsync(session => new FormStore(session).FindUsable(Staff.AgencyId, own.FormId), stop))!;
-        View = new ChecklistView((await forms.FindAsync(version.FormVersionNo, stop)).Form, chosen ?? own.Indicators);
+        var version = (await Database.ReadAsync(session => new FormStore(session).FindUsable(Staff.AgencyId, own.FormId), stop))!;
+        View = new ChecklistView((await Forms.FindAsync(version.FormVersionNo, stop)).Form, chosen ?? own.Indicators);
     }
 }

@@ -2,7 +2,6 @@ using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Layout;
 using Assessment.Api.Features.Ratings;
 using Assessment.Api.Security;
-using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
@@ -15,11 +14,9 @@ namespace Assessment.Api.Features.FollowUps;
 /// tab keeps what was chosen.
 /// </summary>
 [StaffPage(Role.Supervisor, Role.Evaluator)]
-public sealed class FollowUpModel(IServiceProvider services) : UseCasePage
+public sealed class FollowUpModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly FormVersions forms = services.GetRequiredService<FormVersions>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+    private FormVersions Forms => Part<FormVersions>();
 
     internal ListFollowUpWork.Class? Class { get; private set; }
 
@@ -37,8 +34,8 @@ public sealed class FollowUpModel(IServiceProvider services) : UseCasePage
 
     public string WaveTitle => Wave.TitleOf(Class!.Wave);
 
-    /// <summary>Where the browser keeps unsaved choices: apart for each account.</summary>
-    public string Draft => $"{Staff.AgencyId}.{Staff.KeyNo}/{Request.Path}{Request.QueryString}";
+    /// <summary>Apart for each person and form too.</summary>
+    public override string Draft => base.Draft + Request.QueryString;
 
     internal static string KeyOf(ListFollowUpWork.Person person) => person.Who.StudyCode ?? $"{person.Who.Number}";
 
@@ -54,7 +51,7 @@ public sealed class FollowUpModel(IServiceProvider services) : UseCasePage
         var chosen = ChecklistView.Read(Request.Form);
         await ShowAsync(deliveryId, wave, form, chosen, stop);
         return Class is not null && Read(form, chosen) is { } request
-            && Took(await RecordFollowUp.Handle(deliveryId, request, Staff, database, forms, clock, stop))
+            && Took(await RecordFollowUp.Handle(deliveryId, request, Staff, Database, Forms, Clock, stop))
             ? LocalRedirect(RatingListModel.Address + "?saved=true")
             : Page();
     }
@@ -84,7 +81,7 @@ public sealed class FollowUpModel(IServiceProvider services) : UseCasePage
 
     private async Task ShowAsync(Guid deliveryId, string wave, Guid? form, IReadOnlyDictionary<string, string> chosen, CancellationToken stop)
     {
-        if (!Took(await ListFollowUpWork.Handle(Staff, database, clock, stop), out ListFollowUpWork.Answer work)) return;
+        if (!Took(await ListFollowUpWork.Handle(Staff, Database, Clock, stop), out ListFollowUpWork.Answer work)) return;
         Work = work;
         Class = work.Classes.FirstOrDefault(one => one.DeliveryId == deliveryId && one.Wave == wave);
         if (Class is null)
@@ -94,6 +91,6 @@ public sealed class FollowUpModel(IServiceProvider services) : UseCasePage
         }
 
         Checklist = work.Checklists.FirstOrDefault(one => one.FormId == form) ?? (work.Checklists.Count > 0 ? work.Checklists[0] : null);
-        if (Checklist is not null) View = new ChecklistView((await forms.FindAsync(Checklist.FormVersionNo, stop)).Form, chosen);
+        if (Checklist is not null) View = new ChecklistView((await Forms.FindAsync(Checklist.FormVersionNo, stop)).Form, chosen);
     }
 }

@@ -15,11 +15,8 @@ public sealed record GivableTest(InstrumentRow Instrument, IReadOnlyList<FormVer
 
 /// <summary>An administrator's tests: upload a form file, publish it.</summary>
 [StaffPage(Role.AgencyAdmin), Upload]
-public sealed class FormsModel(IServiceProvider services) : UseCasePage
+public sealed class FormsModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-
     public IReadOnlyList<GivableTest> Tests { get; private set; } = [];
 
     /// <summary>What was done.</summary>
@@ -30,7 +27,7 @@ public sealed class FormsModel(IServiceProvider services) : UseCasePage
     public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, CancellationToken stop)
     {
         var bytes = file is null ? [] : await Upload.ReadAsync(file, stop);
-        var saved = await ImportForm.SaveAsync(bytes, shared: false, Staff, database, clock.GetUtcNow(), stop);
+        var saved = await ImportForm.SaveAsync(bytes, shared: false, Staff, Database, Clock.GetUtcNow(), stop);
         if (saved.IsRefused)
         {
             Refuse(saved.Refusal!);
@@ -46,7 +43,7 @@ public sealed class FormsModel(IServiceProvider services) : UseCasePage
 
     public async Task<IActionResult> OnPostPublishAsync(Guid form, CancellationToken stop)
     {
-        if (Took(await PublishForm.Handle(form, Staff, database, clock, stop), out PublishForm.Answer published))
+        if (Took(await PublishForm.Handle(form, Staff, Database, Clock, stop), out PublishForm.Answer published))
         {
             Done = $"Version {published.Version} is published and may be given.";
         }
@@ -55,7 +52,7 @@ public sealed class FormsModel(IServiceProvider services) : UseCasePage
         return Page();
     }
 
-    private async Task ListAsync(CancellationToken stop) => Tests = await database.ReadAsync<IReadOnlyList<GivableTest>>(
+    private async Task ListAsync(CancellationToken stop) => Tests = await Database.ReadAsync<IReadOnlyList<GivableTest>>(
         async session =>
         {
             var tests = new List<GivableTest>();

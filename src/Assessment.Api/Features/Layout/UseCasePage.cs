@@ -1,5 +1,6 @@
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
+using Assessment.Data;
 using Assessment.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,11 +17,22 @@ public abstract class UseCasePage : PageModel
     /// <summary>What was refused; the partial Problem shows it.</summary>
     public ProblemDetails? Problem { get; private set; }
 
+    private protected Database Database => Part<Database>();
+
+    private protected TimeProvider Clock => Part<TimeProvider>();
+
     /// <summary>Who is signed in; null on open pages.</summary>
     private protected Staff? SignedIn => Staff.From(User);
 
     /// <summary>Who is signed in, on a page that nobody else sees.</summary>
     private protected Staff Staff => SignedIn!;
+
+    /// <summary>Where the browser keeps what was chosen and not saved: apart for each account.</summary>
+    public virtual string Draft => $"{Staff.AgencyId}.{Staff.KeyNo}/{Request.Path}";
+
+    /// <summary>A part of the service that a use case asks for.</summary>
+    private protected T Part<T>()
+        where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 
     /// <summary>The value of a use case's answer; false after a refusal, which the page then shows.</summary>
     private protected bool Took<T>(INestedHttpResult answer, out T value)

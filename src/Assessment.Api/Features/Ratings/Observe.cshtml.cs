@@ -13,11 +13,8 @@ namespace Assessment.Api.Features.Ratings;
 
 /// <summary>A trainer chooses whom to observe in a scenario exercise; the rubric comes next.</summary>
 [StaffPage(Role.Trainer)]
-public sealed class ObserveModel(IServiceProvider services) : UseCasePage
+public sealed class ObserveModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-
     /// <summary>The exercise; null when it cannot be observed now.</summary>
     internal ScenarioRow? Scenario { get; private set; }
 
@@ -40,7 +37,7 @@ public sealed class ObserveModel(IServiceProvider services) : UseCasePage
             Refuse(Refusals.NotFound.Because("There is no such exercise, or nobody with this number in its class."));
         }
         else if (Took(
-            await ObserveScenario.Handle(administrationId, new ObserveScenario.Request(attempt, person), Staff, database, services.GetRequiredService<ObservedAttempts>(), clock, stop),
+            await ObserveScenario.Handle(administrationId, new ObserveScenario.Request(attempt, person), Staff, Database, Part<ObservedAttempts>(), Clock, stop),
             out ObserveScenario.Answer begun))
         {
             return LocalRedirect($"{RatingListModel.Address}/{begun.AttemptId}/{begun.Items[0]}");
@@ -50,7 +47,7 @@ public sealed class ObserveModel(IServiceProvider services) : UseCasePage
         return Page();
     }
 
-    private Task<Guid?> PersonAsync(Guid administrationId, int number, CancellationToken stop) => database.ReadAsync(
+    private Task<Guid?> PersonAsync(Guid administrationId, int number, CancellationToken stop) => Database.ReadAsync(
         async session => await new AdministrationStore(session).Find(Staff.AgencyId, administrationId) is { } administration
             ? (await new EnrollmentStore(session).List(Staff.AgencyId, administration.DeliveryNo))
                 .FirstOrDefault(place => place.Position == number - 1 && place.WithdrawnOn is null)?.ParticipantId
@@ -60,7 +57,7 @@ public sealed class ObserveModel(IServiceProvider services) : UseCasePage
     private async Task ShowAsync(Guid administrationId, CancellationToken stop)
     {
         var seats = await ShowSeats.Handle(
-            administrationId, Staff, database, clock, services.GetRequiredService<IOptions<AttemptOptions>>(), stop);
+            administrationId, Staff, Database, Clock, Part<IOptions<AttemptOptions>>(), stop);
         if (seats.Result is not Ok<ShowSeats.Answer> { Value: { } shown })
         {
             Took(seats);
@@ -68,9 +65,9 @@ public sealed class ObserveModel(IServiceProvider services) : UseCasePage
         }
 
         (Found, Seats) = (true, shown.Seats);
-        Scenario = (await database.ReadAsync(session => new AdministrationStore(session).Scenarios(Staff.AgencyId, clock.GetUtcNow()), stop))
+        Scenario = (await Database.ReadAsync(session => new AdministrationStore(session).Scenarios(Staff.AgencyId, Clock.GetUtcNow()), stop))
             .FirstOrDefault(one => one.AdministrationId == administrationId);
-        var work = await ListRatingWork.Handle(Staff, database, services.GetRequiredService<FormVersions>(), clock, stop);
+        var work = await ListRatingWork.Handle(Staff, Database, Part<FormVersions>(), Clock, stop);
         if (work.Result is Ok<ListRatingWork.Answer> { Value: { } given }) Own = given.Items.ToLookup(one => (Guid?)one.AttemptId);
     }
 }

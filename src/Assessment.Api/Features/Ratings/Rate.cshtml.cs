@@ -1,7 +1,6 @@
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Layout;
 using Assessment.Api.Security;
-using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,11 +13,9 @@ namespace Assessment.Api.Features.Ratings;
 /// the next response comes. No other rater's levels are read here.
 /// </summary>
 [StaffPage(Role.Trainer, Role.Supervisor, Role.Evaluator)]
-public sealed class RateModel(IServiceProvider services) : UseCasePage
+public sealed class RateModel : UseCasePage
 {
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly FormVersions forms = services.GetRequiredService<FormVersions>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+    private FormVersions Forms => Part<FormVersions>();
 
     /// <summary>What is rated; null when it is not the rater's.</summary>
     internal ListRatingWork.Work? Work { get; private set; }
@@ -39,9 +36,6 @@ public sealed class RateModel(IServiceProvider services) : UseCasePage
 
     /// <summary>The last step was saved.</summary>
     public bool Saved { get; private set; }
-
-    /// <summary>Where the browser keeps unsaved choices: apart for each account.</summary>
-    public string Draft => $"{Staff.AgencyId}.{Staff.KeyNo}/{Request.Path}";
 
     internal static string AddressOf(ListRatingWork.Work work) => $"{RatingListModel.Address}/{work.AttemptId}/{work.Item}";
 
@@ -89,7 +83,7 @@ public sealed class RateModel(IServiceProvider services) : UseCasePage
             return null;
         }
 
-        var answer = await SaveRating.Handle(draft.RatingId, draft.Request, Staff, database, forms, clock, stop);
+        var answer = await SaveRating.Handle(draft.RatingId, draft.Request, Staff, Database, Forms, Clock, stop);
         if (answer.Result is ProblemHttpResult { ProblemDetails: { } refused } && Equals(refused.Extensions["code"], Refusals.AlreadyThere.Code)
             && (await WorkAsync(stop)).FirstOrDefault(one => one.AttemptId == draft.AttemptId && one.Item == draft.Item) is { Own: not null } work)
         {
@@ -100,14 +94,14 @@ public sealed class RateModel(IServiceProvider services) : UseCasePage
                 return null;
             }
 
-            answer = await SaveRating.Handle(beside.Value.RatingId, beside.Value.Request, Staff, database, forms, clock, stop);
+            answer = await SaveRating.Handle(beside.Value.RatingId, beside.Value.Request, Staff, Database, Forms, Clock, stop);
         }
 
         return Took(answer, out SaveRating.Answer saved) ? saved : null;
     }
 
     private async Task<IReadOnlyList<ListRatingWork.Work>> WorkAsync(CancellationToken stop) =>
-        (await ListRatingWork.Handle(Staff, database, forms, clock, stop)).Result is Ok<ListRatingWork.Answer> { Value: { } work } ? work.Items : [];
+        (await ListRatingWork.Handle(Staff, Database, Forms, Clock, stop)).Result is Ok<ListRatingWork.Answer> { Value: { } work } ? work.Items : [];
 
     private async Task FindAsync(Guid attemptId, string item, CancellationToken stop)
     {

@@ -13,12 +13,10 @@ namespace Assessment.Api.Features.Ratings;
 /// they can do instead, since signing in leads here.
 /// </summary>
 [StaffPage(Role.AgencyAdmin, Role.Trainer, Role.Supervisor, Role.Evaluator, Role.PrivacyOfficer)]
-public sealed class RatingListModel(IServiceProvider services) : UseCasePage
+public sealed class RatingListModel : UseCasePage
 {
     public const string Address = "/ratings";
 
-    private readonly Database database = services.GetRequiredService<Database>();
-    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
 
     /// <summary>Responses given to the rater; null when the account is no rater's.</summary>
     internal IReadOnlyList<ListRatingWork.Work>? Work { get; private set; }
@@ -46,18 +44,18 @@ public sealed class RatingListModel(IServiceProvider services) : UseCasePage
         Saved = saved;
         if (As is Role.Trainer or Role.Supervisor or Role.Evaluator)
         {
-            var listed = await ListRatingWork.Handle(Staff, database, services.GetRequiredService<FormVersions>(), clock, stop);
+            var listed = await ListRatingWork.Handle(Staff, Database, Part<FormVersions>(), Clock, stop);
             Work = (listed.Result as Ok<ListRatingWork.Answer>)?.Value!.Items;
         }
 
         if (As is Role.Supervisor or Role.Evaluator)
         {
-            FollowUps = ((await ListFollowUpWork.Handle(Staff, database, clock, stop)).Result as Ok<ListFollowUpWork.Answer>)?.Value;
+            FollowUps = ((await ListFollowUpWork.Handle(Staff, Database, Clock, stop)).Result as Ok<ListFollowUpWork.Answer>)?.Value;
         }
 
         if (As == Role.Trainer)
         {
-            Scenarios = await database.ReadAsync(session => new AdministrationStore(session).Scenarios(Staff.AgencyId, clock.GetUtcNow()), stop);
+            Scenarios = await Database.ReadAsync(session => new AdministrationStore(session).Scenarios(Staff.AgencyId, Clock.GetUtcNow()), stop);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>Another device goes on with an attempt.</summary>
 [OpenPage("Move code and roster token open it.")]
-public sealed class ContinueModel(IServiceProvider services) : TakePage(services)
+public sealed class ContinueModel : TakePage
 {
     [BindProperty]
     public string? MoveCode { get; set; }
@@ -18,7 +18,7 @@ public sealed class ContinueModel(IServiceProvider services) : TakePage(services
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var answer = await StoredAsync(ContinueAttempt.Handle(
-            new ContinueAttempt.Request(MoveCode ?? "", Token ?? ""), Database, Clock, Services.GetRequiredService<IOptions<AttemptOptions>>(), stop));
+            new ContinueAttempt.Request(MoveCode ?? "", Token ?? ""), Database, Clock, Part<IOptions<AttemptOptions>>(), stop));
         if (!Took(answer, out ContinueAttempt.Answer carried)) return Page();
         TakeCookies.PutTicket(HttpContext, carried.Ticket);
         return LocalRedirect("/take/test");

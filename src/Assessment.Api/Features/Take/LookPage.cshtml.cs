@@ -5,7 +5,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>Changes language or text size and goes back to the page.</summary>
 [OpenPage("Language and text size are nobody's secret.")]
-public sealed class LookModel(IServiceProvider services) : TakePage(services)
+public sealed class LookModel : TakePage
 {
     public IActionResult OnGet() => LocalRedirect("/take");
 

@@ -7,7 +7,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>A picture, video or captions of the form, for the device's ticket.</summary>
 [OpenPage("The participant's ticket opens it.")]
-public sealed class MediaModel(IServiceProvider services) : TakePage(services)
+public sealed class MediaModel : TakePage
 {
     public async Task<IActionResult> OnGetAsync(string path, CancellationToken stop)
     {

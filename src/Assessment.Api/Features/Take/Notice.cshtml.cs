@@ -7,7 +7,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>Who will see what; the decision about consent and the token.</summary>
 [OpenPage("The join code, kept sealed on the device, opens it.")]
-public sealed class NoticeModel(IServiceProvider services) : StartingPage(services)
+public sealed class NoticeModel : StartingPage
 {
     [BindProperty]
     public string? Token { get; set; }

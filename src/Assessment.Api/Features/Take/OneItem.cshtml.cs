@@ -9,7 +9,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>One item, for devices without script: each button saves the answer, then goes where it says.</summary>
 [OpenPage("The participant's ticket opens it.")]
-public sealed class OneItemModel(IServiceProvider services) : TakePage(services)
+public sealed class OneItemModel : TakePage
 {
     /// <summary>Number of the item.</summary>
     [BindProperty(SupportsGet = true)]
@@ -62,8 +62,8 @@ public sealed class OneItemModel(IServiceProvider services) : TakePage(services)
         var holder = Sitting!.Holder;
         var request = new SaveResponse.Request(JsonSerializer.SerializeToElement(words), seen + 1, TakeCookies.DeviceOf(HttpContext), seen);
         var answer = await StoredAsync(SaveResponse.Handle(
-            holder.AttemptId, one.Item.Identifier, request, holder, Services.GetRequiredService<FormVersions>(),
-            Services.GetRequiredService<ResponseWriter>(), Clock, stop));
+            holder.AttemptId, one.Item.Identifier, request, holder, Part<FormVersions>(),
+            Part<ResponseWriter>(), Clock, stop));
         if (Took(answer, out SaveResponse.Answer saved))
         {
             // This device has saved since the page was loaded, and the person went back and chose again. A scenario does not go back.

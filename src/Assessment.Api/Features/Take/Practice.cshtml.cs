@@ -7,7 +7,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>An item to try, then the start. The time of the test runs from the start, not from here.</summary>
 [OpenPage("Join code and token, kept sealed on the device, open it.")]
-public sealed class PracticeModel(IServiceProvider services) : StartingPage(services)
+public sealed class PracticeModel : StartingPage
 {
     internal ItemView Item => ItemView.Of(PracticeItem.In(Look.Language));
 

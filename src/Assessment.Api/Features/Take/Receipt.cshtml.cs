@@ -8,7 +8,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>The receipt, and the own result where the instrument shows it.</summary>
 [OpenPage("The participant's ticket opens it.")]
-public sealed class ReceiptModel(IServiceProvider services) : TakePage(services)
+public sealed class ReceiptModel : TakePage
 {
     internal Sitting? Sitting { get; private set; }
 
@@ -35,7 +35,7 @@ public sealed class ReceiptModel(IServiceProvider services) : TakePage(services)
 
     private async Task ReadAsync(TicketHolder holder, CancellationToken stop)
     {
-        var answer = await ShowFeedback.Handle(holder.AttemptId, holder, Database, Services.GetRequiredService<FormVersions>(), stop);
+        var answer = await ShowFeedback.Handle(holder.AttemptId, holder, Database, Part<FormVersions>(), stop);
         Feedback = answer.Result is Ok<ShowFeedback.Answer> { Value: { } shown } ? shown.Objectives : null;
         NoFeedback = answer.Result is ProblemHttpResult refused && refused.ProblemDetails.Detail == ShowFeedback.NotYet.Reason
             ? Texts.ResultNotYet

@@ -7,7 +7,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>What is answered and what is not; from here the test is handed in.</summary>
 [OpenPage("The participant's ticket opens it.")]
-public sealed class ReviewModel(IServiceProvider services) : TakePage(services)
+public sealed class ReviewModel : TakePage
 {
     internal Sitting? Sitting { get; private set; }
 
@@ -32,7 +32,7 @@ public sealed class ReviewModel(IServiceProvider services) : TakePage(services)
         Sitting = await SitAsync(stop);
         if (Sitting is null) return ToDoor();
         var answer = await StoredAsync(SubmitAttempt.Handle(
-            Sitting.Holder.AttemptId, Sitting.Holder, Services.GetRequiredService<FormVersions>(), Services.GetRequiredService<ResponseWriter>(), Clock, stop));
+            Sitting.Holder.AttemptId, Sitting.Holder, Part<FormVersions>(), Part<ResponseWriter>(), Clock, stop));
         return Took(answer) ? LocalRedirect("/take/receipt") : Page();
     }
 }

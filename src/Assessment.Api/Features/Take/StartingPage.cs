@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Assessment.Api.Features.Take;
 
 /// <summary>A page from which an attempt begins, or goes on when this device began it.</summary>
-public abstract class StartingPage(IServiceProvider services) : TakePage(services)
+public abstract class StartingPage : TakePage
 {
     internal override string? Trouble =>
         Problem?.Detail == StartAttempt.NoticeChanged.Reason ? Texts.NoticeChanged
@@ -22,7 +22,7 @@ public abstract class StartingPage(IServiceProvider services) : TakePage(service
     private protected async Task<IActionResult> StartAsync(DoorPass pass, CancellationToken stop)
     {
         var answer = await StoredAsync(StartAttempt.Handle(
-            RequestOf(pass), Database, Services.GetRequiredService<FormVersions>(), Clock, Services.GetRequiredService<IOptions<AttemptOptions>>(), stop));
+            RequestOf(pass), Database, Part<FormVersions>(), Clock, Part<IOptions<AttemptOptions>>(), stop));
         if (!Took(answer, out StartAttempt.Answer started)) return Page();
         TakeCookies.PutTicket(HttpContext, started.Ticket);
         TakeCookies.PutDoor(HttpContext, new DoorPass(pass.JoinCode, pass.Visit));

@@ -6,7 +6,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>The door: the six letters on the wall.</summary>
 [OpenPage("The join code opens it.")]
-public sealed class TakeModel(IServiceProvider services) : TakePage(services)
+public sealed class TakeModel : TakePage
 {
     [BindProperty]
     public string? JoinCode { get; set; }

@@ -8,17 +8,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Assessment.Api.Features.Take;
 
 /// <summary>A page of the participant: in the language and text size that the device keeps, never stored by the browser.</summary>
-public abstract class TakePage(IServiceProvider services) : UseCasePage
+public abstract class TakePage : UseCasePage
 {
     internal Look Look { get; private set; } = new("en", "normal");
 
     internal TakeTexts Texts => TakeTexts.In(Look.Language);
-
-    private protected IServiceProvider Services => services;
-
-    private protected Database Database { get; } = services.GetRequiredService<Database>();
-
-    private protected TimeProvider Clock { get; } = services.GetRequiredService<TimeProvider>();
 
     /// <summary>What was refused, as the participant reads it; null when nothing was.</summary>
     internal virtual string? Trouble => Problem is null ? null : Texts.Of(Problem);
@@ -39,7 +33,7 @@ public abstract class TakePage(IServiceProvider services) : UseCasePage
         }
         catch (Exception exception) when (Dialect.TroubleOf(exception) != StorageTrouble.None)
         {
-            var log = services.GetRequiredService<ILogger<TakePage>>();
+            var log = Part<ILogger<TakePage>>();
             return (Results<NoContent, ProblemHttpResult>)StorageRefusal.Of(exception, log)!.ToProblem();
         }
     }

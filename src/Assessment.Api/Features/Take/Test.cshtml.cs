@@ -6,7 +6,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>The test for devices with script: every item in one page.</summary>
 [OpenPage("The participant's ticket opens it.")]
-public sealed class TestModel(IServiceProvider services) : TakePage(services)
+public sealed class TestModel : TakePage
 {
     internal Sitting? Sitting { get; private set; }
 
@@ -27,7 +27,7 @@ public sealed class TestModel(IServiceProvider services) : TakePage(services)
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Sitting = await SitAsync(stop);
-        if (Sitting is not null) HandoverKey = await Services.GetRequiredService<HandoverSeal>().PublicKeyAsync(stop);
+        if (Sitting is not null) HandoverKey = await Part<HandoverSeal>().PublicKeyAsync(stop);
         return Sitting switch
         {
             null => ToDoor(),

@@ -6,7 +6,7 @@ namespace Assessment.Api.Features.Take;
 
 /// <summary>A participant takes consent back.</summary>
 [OpenPage("Join code and roster token open it.")]
-public sealed class WithdrawModel(IServiceProvider services) : TakePage(services)
+public sealed class WithdrawModel : TakePage
 {
     [BindProperty]
     public string? JoinCode { get; set; }

@@ -108,10 +108,10 @@ export class Page extends EventTarget {
     section.querySelector(".fault").replaceChildren(...(text ? [element("span", { role: "alert", textContent: text })] : []));
   }
 
-  /** The time that is left, where it is limited. @param {string} text */
+  /** The time that is left, where it is limited; what to do for more stays beside it. @param {string} text */
   time(text) {
-    const line = document.querySelector("#time .left");
-    if (line && text) line.textContent = text;
+    const words = document.querySelector("#time p")?.firstChild;
+    if (words && text) words.textContent = `${text} `;
   }
 
   /** The calm banner. @param {string} text  empty while all is well */

@@ -9,7 +9,7 @@ namespace Assessment.Api.Tests.Features.Accounts;
 /// <summary>Signing in on the pages: the first administrator, colleagues by one-time codes, wrong passwords, stopped accounts.</summary>
 public sealed class AccountTests : ApplicationTests
 {
-    private const string Good = "correct horse battery staple", Better = "seven calm words on a long road";
+    private const string Good = StaffMember.Password, Better = "seven calm words on a long road";
 
     private readonly List<PageClient> browsers = [];
 
@@ -179,15 +179,8 @@ public sealed class AccountTests : ApplicationTests
     private static Task<AddAccount.Answer> AddAsync(AssessmentApplicationAgency agency, string name, string role = "trainer") =>
         agency.Admin.PostAsync<AddAccount.Answer>("/api/accounts", new { signInName = name, label = name, role });
 
-    private async Task<string> MemberAsync(AssessmentApplicationAgency agency, string role = "trainer", AssessmentApplication? application = null)
-    {
-        var name = NewName();
-        var code = (await AddAsync(agency, name, role)).Code;
-        using var browser = new PageClient((application ?? Application).Address);
-        await browser.GetAsync("/welcome");
-        await browser.PostAsync("/welcome", ("Code", code), ("Password", Good), ("Again", Good));
-        return name;
-    }
+    private async Task<string> MemberAsync(AssessmentApplicationAgency agency, string role = "trainer", AssessmentApplication? application = null) =>
+        (await StaffMember.AddAsync(application ?? Application, agency, role)).Name;
 
     private async Task<int> NumberAsync(string name) =>
         (await Application.ReadAsync(session => new AccountStore(session).FindByName(name)))!.KeyNo;

@@ -121,7 +121,7 @@ internal sealed class BundleScene : IAsyncDisposable
     {
         var keys = await ClassroomStart.FirstTrainerKeysAsync(Box.Services.GetRequiredService<Database>(), AssessmentApplication.FirstDay, default);
         var box = await Box.ReadAsync(async session => (await new AgencyStore(session).FindByUuid(Agency.Id))!.AgencyId);
-        var mine = keys.Select(one => one.Key).FirstOrDefault(key => key.StartsWith($"{box}.", StringComparison.Ordinal));
+        var mine = keys.Select(one => one.Secret).FirstOrDefault(key => key.StartsWith($"{box}.", StringComparison.Ordinal));
         if (mine is not null) Trainer = Box.Nobody.WithKey(mine);
     }
 
