@@ -96,9 +96,12 @@ internal sealed class MeanFit
     // A level without events; also a value of a column that has only two.
     private static string? Extreme(RegressionTerm term, double[] response, ResponseFamily family)
     {
-        if (!term.IsFactor && term.Numbers.Distinct().Take(3).Count() != 2) return null;
-        var cells = response.Select((y, i) => (Y: y, Cell: term.IsFactor ? term.Levels[term.Codes[i]] : FormattableString.Invariant($"{term.Numbers[i]}"))).GroupBy(row => row.Cell, row => row.Y);
-        return cells.FirstOrDefault(family.IsExtreme)?.Key;
+        if (term.IsFactor) return FirstExtreme(term.Codes) is { } code ? term.Levels[code] : null;
+        if (term.Numbers.Distinct().Take(3).Count() != 2) return null;
+        return FirstExtreme(term.Numbers) is { } number ? FormattableString.Invariant($"{number}") : null;
+
+        T? FirstExtreme<T>(T[] cells)
+            where T : struct => cells.Zip(response).GroupBy(row => row.First, row => row.Second).FirstOrDefault(family.IsExtreme)?.Key;
     }
 
     private static int Culprit(RegressionDesign design, double[] move)
