@@ -133,4 +133,10 @@ gt_case("edge.group_time.wedge", "field_wedge.csv", list(response = "rate", unit
 H <- expand.grid(year = 2015:2019, town = 1:40)[, 2:1]; gy <- c(2016, 2017, 2019, Inf)[1 + H$town %% 4]; H$on <- as.integer(H$year >= gy); H$y <- round(5 + .1 * H$town + .4 * (H$year - 2015) + ifelse(H$on == 1, c(1, 2, 3)[match(gy, c(2016, 2017, 2019))] + .5 * (H$year - gy), 0) + rnorm(200, 0, .4), 3); H$y[c(7, 8)] <- NA; w("field_towns.csv", H)
 gt_case("edge.group_time.towns", "field_towns.csv", list(response = "y", unit = "town", period = "year", trained = "on"))
 
+# ---- a panel with planted effects: 120 agencies, 0.9 uses of force per 1,000 contacts in every quarter, times 0.8, 0.6 and 0.5 in the first, second and later
+# quarters of training, with a lognormal factor of mean 1 and log standard deviation 0.25 a quarter, as the academy study has; a quarter of them never train
+set.seed(20261127); L <- expand.grid(quarter = 1:8, agency = 1:120)[, 2:1]; q0 <- c(3, 5, 7, Inf)[1 + L$agency %% 4]; L$on <- as.integer(L$quarter >= q0); L$contacts <- round(exp(runif(120, log(2000), log(20000)))[L$agency] * runif(960, .9, 1.1))
+L$force <- rpois(960, L$contacts / 1000 * .9 * ifelse(L$on == 1, c(.8, .6, .5)[pmin(3, 1 + pmax(0, L$quarter - q0))], 1) * exp(rnorm(960, -.25^2 / 2, .25))); w("field_planted.csv", L)
+gt_case("edge.group_time.planted", "field_planted.csv", list(response = "force", unit = "agency", period = "quarter", trained = "on", exposure = "contacts", per = 1000))
+
 for (method in names(all_cases)) { lines <- vapply(all_cases[[method]], function(k) as.character(toJSON(k, digits = NA, null = "null", na = "null")), ""); writeLines(c("[", paste0(lines, ifelse(seq_along(lines) < length(lines), ",", "")), "]"), paste0(method, ".json")) }
