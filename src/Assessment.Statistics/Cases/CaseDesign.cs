@@ -5,7 +5,7 @@ using Assessment.Statistics.Models.Regression;
 namespace Assessment.Statistics.Cases;
 
 /// <summary>
-/// The arguments <c>response</c>, <c>terms</c>, <c>offset_log</c>, <c>cluster</c> and <c>drop_zero_units</c> on the complete rows. A term is a
+/// The arguments <c>response</c>, <c>terms</c>, <c>offset_log</c>, <c>cluster</c>, <c>wave</c> and <c>drop_zero_units</c> on the complete rows. A term is a
 /// column, <c>factor:x</c>, <c>log:x</c> or a product <c>x:z</c>; products come after single columns, as in R.
 /// </summary>
 internal sealed class CaseDesign
@@ -20,7 +20,7 @@ internal sealed class CaseDesign
         Response = input.Text("response");
         terms = [.. input.Texts("terms").Distinct(StringComparer.Ordinal).OrderBy(IsProduct)];
         if (terms.SelectMany(Columns).Contains(Response)) throw CaseInput.Invalid("terms", "names the response");
-        string?[][] needed = [.. terms.SelectMany(Columns).Prepend(Response).Concat(Named("offset_log")).Concat(Named("cluster")).Concat(Named("drop_zero_units"))
+        string?[][] needed = [.. terms.SelectMany(Columns).Prepend(Response).Concat(Named("offset_log")).Concat(Named("cluster")).Concat(Named("wave")).Concat(Named("drop_zero_units"))
             .Distinct(StringComparer.Ordinal).Select(input.Table.Texts)];
         rows = [.. Enumerable.Range(0, input.Table.Count).Where(i => needed.All(column => column[i] is not null))];
         var y = Numbers(Response, fits ?? (_ => true), expected);
@@ -80,6 +80,16 @@ internal sealed class CaseDesign
         }
 
         return [.. rows.Select(i => cells[i]!.Value)];
+    }
+
+    /// <summary>The wave of each row, different within a cluster; arguments <c>wave</c> and <c>cluster</c>.</summary>
+    public int[] Waves()
+    {
+        var column = input.Text("wave");
+        int[] clusters = Codes(input.Text("cluster")), waves = [.. Numbers(column, wave => wave == Math.Floor(wave) && Math.Abs(wave) <= 1e9, "a whole number").Select(wave => (int)wave)];
+        var seen = new HashSet<(int, int)>();
+        var again = Array.FindIndex([.. clusters.Zip(waves)], row => !seen.Add(row));
+        return again < 0 ? waves : throw new CaseRefusedException("wrong-type", $"Column '{column}', row {rows[again] + 1}: the cluster has this wave in an earlier row.");
     }
 
     /// <summary>The model, or a refusal with its reason.</summary>

@@ -15,12 +15,13 @@ internal static class FieldModelCases
         {
             "independence" => WorkingCorrelation.Independence,
             "exchangeable" => WorkingCorrelation.Exchangeable,
-            _ => throw CaseInput.Invalid("corstr", "is independence or exchangeable"),
+            "ar1" => WorkingCorrelation.Autoregressive,
+            _ => throw CaseInput.Invalid("corstr", "is independence, exchangeable or ar1"),
         };
         input.Text("cluster");
         var rows = Rows(input, kind);
         var design = rows.Design();
-        var m = CaseDesign.Required(EstimatingEquations.Fit(design, kind, correlation, rows.Options(design)));
+        var m = CaseDesign.Required(EstimatingEquations.Fit(design, kind, correlation, rows.Options(design), correlation == WorkingCorrelation.Autoregressive ? rows.Waves() : null));
         return new()
         {
             ["n"] = m.N, ["n_clusters"] = m.Clusters, ["coef_names"] = Names(m.Coefficients), ["coef"] = Each(m.Coefficients, c => c.Value),

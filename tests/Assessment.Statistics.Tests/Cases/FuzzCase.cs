@@ -29,7 +29,7 @@ internal sealed record FuzzCase(string Csv, string Arguments)
             """{"estimate":"#number"}""",
         ],
         ["field.event_study"] = [$$"""{{{Wedge}},"leads":2,"lags":1}""", $$"""{{{Wedge}},"leads":1,"lags":"#count","family":"gaussian"}""", $$"""{{{Wedge}},"leads":"#count","lags":0,"offset_log":"b"}"""],
-        ["field.gee"] = [.. from f in Families select $$"""{"family":"{{f}}","corstr":"exchangeable","response":"a","terms":["b"],"cluster":"k"}""", """{"family":"gaussian","corstr":"independence","response":"a","terms":["factor:g"],"cluster":"k"}"""],
+        ["field.gee"] = [.. from f in Families select $$"""{"family":"{{f}}","corstr":"exchangeable","response":"a","terms":["b"],"cluster":"k"}""", """{"family":"gaussian","corstr":"independence","response":"a","terms":["factor:g"],"cluster":"k"}""", .. from f in Families select $$"""{"family":"{{f}}","corstr":"ar1","response":"a","terms":["b"],"cluster":"k","wave":"c"}"""],
         ["field.glm"] =
         [
             .. from f in Families select $$"""{"family":"{{f}}","response":"a","terms":["b","factor:g"],"cluster":"k","cr2":true}""",

@@ -8,6 +8,9 @@ public enum WorkingCorrelation
 
     /// <summary>All pairs alike.</summary>
     Exchangeable,
+
+    /// <summary>The less the more waves lie between: α to the power of their distance, AR(1).</summary>
+    Autoregressive,
 }
 
 /// <summary>
@@ -31,7 +34,7 @@ public sealed record EstimatingEquations
     /// <summary>Mean squared Pearson residual φ.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>Mean product of two Pearson residuals of one cluster over φ; 0 under independence, null without a cluster of two.</summary>
+    /// <summary>α: the correlation of two rows of one cluster, of neighbouring waves where it is autoregressive; 0 under independence, null without a cluster of two.</summary>
     public double? Correlation { get; init; }
 
     /// <summary>
@@ -42,27 +45,29 @@ public sealed record EstimatingEquations
     /// <param name="kind">Family.</param>
     /// <param name="correlation">Working correlation.</param>
     /// <param name="options">Clusters, and which coefficients are told.</param>
+    /// <param name="waves">For every row its wave, different within a cluster; where the correlation is autoregressive.</param>
     /// <returns>The model, or the reason why there is none.</returns>
-    /// <exception cref="ArgumentException">There are no clusters.</exception>
-    public static ModelFit<EstimatingEquations> Fit(RegressionDesign design, ResponseKind kind, WorkingCorrelation correlation, RegressionOptions options)
+    /// <exception cref="ArgumentException">There are no clusters, or no waves where they are needed.</exception>
+    public static ModelFit<EstimatingEquations> Fit(RegressionDesign design, ResponseKind kind, WorkingCorrelation correlation, RegressionOptions options, int[]? waves = null)
     {
+        ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(options);
-        var codes = options.Clusters ?? throw new ArgumentException("Estimating equations need clusters.");
-        int[][] members = [.. codes.Select((c, i) => (c, i)).GroupBy(p => p.c, p => p.i).Select(g => g.ToArray())];
-        return MeanFit.Of(design, GeneralizedLinearModel.FamilyOf(kind)).Then(fit => Solve(fit, members, correlation, options));
+        var clusters = ClusterCorrelation.Of(correlation, options.Clusters ?? throw new ArgumentException("Estimating equations need clusters."), waves);
+        if (clusters.Undetermined is { } reason) return new ModelFit<EstimatingEquations>.NotEstimable("empty-group", $"Column '{design.Column}': {reason}.");
+        return MeanFit.Of(design, GeneralizedLinearModel.FamilyOf(kind)).Then(fit => Solve(fit, clusters, options));
     }
 
-    private static ModelFit<EstimatingEquations> Solve(MeanFit fit, int[][] members, WorkingCorrelation correlation, RegressionOptions options)
+    private static ModelFit<EstimatingEquations> Solve(MeanFit fit, ClusterCorrelation clusters, RegressionOptions options)
     {
         for (var step = 0; step < MaximumSteps; step++)
         {
             var residuals = Pearson(fit);
             double scale = residuals.Sum(e => e * e) / residuals.Length;
-            double? alpha = correlation == WorkingCorrelation.Independence ? 0 : scale > 0 ? Mean(residuals, members) / scale : null;
-            if (alpha is not (null or (> -1 and < 1)) || members.Any(m => !(1 + ((m.Length - 1) * (alpha ?? 0)) > 1e-8))) return None("the working correlation leaves its range");
-            if (Whitened(fit, residuals, members, alpha ?? 0) is not { } least) return None("the equations have no solution");
+            var alpha = clusters.Estimate(residuals, scale);
+            if (!clusters.Allows(alpha ?? 0)) return None("the working correlation leaves its range");
+            if (Whitened(fit, residuals, clusters, alpha ?? 0) is not { } least) return None("the equations have no solution");
             var move = fit.Design.Times(least.Coefficients);
-            if (!(move.Max(Math.Abs) > SmallestMove * (1 + fit.Eta.Max(Math.Abs)))) return new ModelFit<EstimatingEquations>.Fitted(Of(fit, least, members, (scale, alpha), options));
+            if (!(move.Max(Math.Abs) > SmallestMove * (1 + fit.Eta.Max(Math.Abs)))) return new ModelFit<EstimatingEquations>.Fitted(Of(fit, least, clusters.Members, (scale, alpha), options));
             fit = fit.With([.. fit.Coefficients.Zip(least.Coefficients, (now, next) => now + next)]);
         }
 
@@ -84,33 +89,11 @@ public sealed record EstimatingEquations
 
     private static double[] Pearson(MeanFit fit) => [.. fit.Scores.Zip(fit.Weights, (s, w) => w > 0 ? s / Math.Sqrt(w) : 0)];
 
-    private static double? Mean(double[] residuals, int[][] members)
+    // Rows and residuals times R^(−½).
+    private static LeastSquares? Whitened(MeanFit fit, double[] residuals, ClusterCorrelation clusters, double alpha)
     {
-        double products = 0, pairs = 0;
-        foreach (var m in members)
-        {
-            double sum = m.Sum(i => residuals[i]), squares = m.Sum(i => residuals[i] * residuals[i]);
-            products += ((sum * sum) - squares) / 2;
-            pairs += m.Length * (m.Length - 1.0) / 2;
-        }
-
-        return pairs > 0 ? products / pairs : null;
-    }
-
-    // Rows and residuals times R^(−½): for equal correlations (v − c·mean)/√(1 − α) with c = 1 − √((1 − α)/(1 + (m − 1)α)).
-    private static LeastSquares? Whitened(MeanFit fit, double[] residuals, int[][] members, double alpha)
-    {
-        var rows = fit.Design.Expand([.. fit.Weights.Select(Math.Sqrt)]);
-        var (white, response) = (new List<double[]>(), new List<double>());
-        foreach (var m in members)
-        {
-            double share = 1 - Math.Sqrt((1 - alpha) / (1 + ((m.Length - 1) * alpha))), root = Math.Sqrt(1 - alpha);
-            double[] means = [.. Enumerable.Range(0, fit.Design.Width).Select(j => m.Average(i => rows[i][j]))];
-            var mean = m.Average(i => residuals[i]);
-            white.AddRange(m.Select(i => rows[i].Zip(means, (x, average) => (x - (share * average)) / root).ToArray()));
-            response.AddRange(m.Select(i => (residuals[i] - (share * mean)) / root));
-        }
-
-        return LeastSquares.Fit([.. white], [.. response]);
+        double[][] rows = [.. fit.Design.Expand([.. fit.Weights.Select(Math.Sqrt)]).Zip(residuals, (x, residual) => (double[])[.. x, residual])];
+        double[][] white = [.. clusters.Members.SelectMany(m => clusters.Whiten(m, [.. m.Select(i => rows[i])], alpha))];
+        return LeastSquares.Fit([.. white.Select(row => row[..^1])], [.. white.Select(row => row[^1])]);
     }
 }
