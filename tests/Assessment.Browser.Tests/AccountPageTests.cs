@@ -37,11 +37,7 @@ public class AccountPageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Make account" }).PressAsync("Enter");
         await page.GetByText("One-time code, shown this once").WaitForAsync();
 
-        if (Environment.GetEnvironmentVariable("ASSESSMENT_PICTURES") is { } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"accounts-{width}-{scheme}.png"), FullPage = true });
-        }
-
+        await Browser.PictureAsync(page, $"accounts-{width}-{scheme}");
         await HasNoFindingAsync(page);
         await page.GotoAsync(new Uri(application.Address, "/forms").ToString());
         await HasNoFindingAsync(page);
