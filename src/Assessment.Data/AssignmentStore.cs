@@ -46,6 +46,26 @@ public sealed class AssignmentStore(Session session)
         """,
         new { agencyId, administrationNo, observed });
 
+    /// <summary>The administrations of an agency in which something waits for raters or was rated, newest first.</summary>
+    public Task<IReadOnlyList<RateableTestRow>> RateableTests(int agencyId) => session.List<RateableTestRow>(
+        """
+        SELECT m.administration_id, d.title AS class_title, i.title AS instrument, m.wave, COUNT(*) AS attempts,
+               SUM(CASE WHEN EXISTS (SELECT 1 FROM rating_assignment s WHERE s.agency_id = a.agency_id AND s.attempt_no = a.attempt_no AND NOT s.second) THEN 1 ELSE 0 END) AS given,
+               SUM(CASE WHEN EXISTS (SELECT 1 FROM rating_assignment s WHERE s.agency_id = a.agency_id AND s.attempt_no = a.attempt_no AND s.second) THEN 1 ELSE 0 END) AS given_twice
+        FROM attempt a
+        JOIN participant p ON p.agency_id = a.agency_id AND p.participant_no = a.participant_no AND p.withdrawn_at IS NULL
+        JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
+        JOIN delivery d ON d.agency_id = m.agency_id AND d.delivery_no = m.delivery_no
+        JOIN instrument i ON i.instrument_no = m.instrument_no
+        WHERE a.agency_id = @agencyId AND a.submitted_at IS NOT NULL
+          AND EXISTS (SELECT 1 FROM response r
+                      JOIN item q ON q.form_version_no = a.form_version_no AND q.item_no = r.item_no AND q.type = 'constructed-response'
+                      WHERE r.agency_id = a.agency_id AND r.attempt_no = a.attempt_no AND r.value IS NOT NULL)
+        GROUP BY m.administration_no, m.administration_id, d.title, i.title, m.wave
+        ORDER BY m.administration_no DESC
+        """,
+        new { agencyId });
+
     /// <summary>The responses given to a rater, by attempt and item.</summary>
     public Task<IReadOnlyList<RatingWorkRow>> Work(int agencyId, int raterNo) => session.List<RatingWorkRow>(
         """

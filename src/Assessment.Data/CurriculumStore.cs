@@ -92,4 +92,17 @@ public sealed class CurriculumStore(Session session)
     /// <summary>The learning objectives of a curriculum by code.</summary>
     public Task<IReadOnlyList<ObjectiveRow>> Objectives(int curriculumNo) => session.List<ObjectiveRow>(
         "SELECT code, topic_code, meaning FROM objective WHERE curriculum_no = @curriculumNo ORDER BY code", new { curriculumNo });
+
+    /// <summary>
+    /// The learning objectives that items of a class's test can name, in words by code: those of the instrument's curriculum, else
+    /// of the course's. Empty when there is none.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, string>> Meanings(int agencyId, int deliveryNo, InstrumentRow instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        var course = await new CourseStore(session).Find((await new DeliveryStore(session).Find(agencyId, deliveryNo)).CourseNo);
+        return (instrument.CurriculumNo ?? course.CurriculumNo) is { } curriculum
+            ? (await Objectives(curriculum)).ToDictionary(objective => objective.Code, objective => objective.Meaning)
+            : new Dictionary<string, string>();
+    }
 }

@@ -103,6 +103,31 @@ public sealed record RateableRow
     public int Seconds { get; init; }
 }
 
+/// <summary>An administration with responses for raters.</summary>
+public sealed record RateableTestRow
+{
+    /// <summary>The administration.</summary>
+    public Guid AdministrationId { get; init; }
+
+    /// <summary>Name of the class.</summary>
+    public string ClassTitle { get; init; } = "";
+
+    /// <summary>Title of the instrument.</summary>
+    public string Instrument { get; init; } = "";
+
+    /// <summary>Code of the wave.</summary>
+    public string Wave { get; init; } = "";
+
+    /// <summary>Attempts handed in with a response for raters.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Of those, with a first rater.</summary>
+    public int Given { get; init; }
+
+    /// <summary>Of those, with a second rater.</summary>
+    public int GivenTwice { get; init; }
+}
+
 /// <summary>A response that a rater is to judge.</summary>
 public sealed record RatingWorkRow
 {

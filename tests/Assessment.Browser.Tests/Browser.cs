@@ -46,6 +46,13 @@ public class Browser
         await (await ReadyAsync()).Chromium.LaunchPersistentContextAsync(
             folder, new BrowserTypeLaunchPersistentContextOptions { ExecutablePath = Program, Args = Flags });
 
+    /// <summary>Keeps a picture of a page in the folder ASSESSMENT_PICTURES, for people to look at; nothing without it.</summary>
+    internal static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("ASSESSMENT_PICTURES") is not { } folder) return;
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
     private static async Task<IPlaywright> ReadyAsync()
     {
         External.Require(Path.IsPathRooted(Program) ? File.Exists(Program) : false, "Chromium is not installed; run: apt-get install chromium");

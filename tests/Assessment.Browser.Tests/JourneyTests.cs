@@ -124,8 +124,7 @@ public class JourneyTests
 
     private static async Task PictureAsync(IPage page, string name, int width)
     {
-        if (Environment.GetEnvironmentVariable("ASSESSMENT_PICTURES") is not { } folder) return;
         var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}-{(dark ? "dark" : "light")}.png"), FullPage = true });
+        await Browser.PictureAsync(page, $"{name}-{width}-{(dark ? "dark" : "light")}");
     }
 }

@@ -13,6 +13,8 @@ internal sealed class RaterScene
 
     public AssessmentApplicationClass People { get; }
 
+    public StaffMember Administrator { get; private set; } = null!;
+
     public StaffMember Coder { get; private set; } = null!;
 
     public StaffMember Trainer { get; private set; } = null!;
@@ -45,6 +47,7 @@ internal sealed class RaterScene
 
         scene.Scenario = await scene.People.OpenAsync("post", await agency.PublishAsync(AssessmentApplicationForms.Essay("training").Replace("\"essay\"", "\"bridge\"", StringComparison.Ordinal)));
         await agency.PublishAsync(AssessmentApplicationForms.Checklist);
+        scene.Administrator = await StaffMember.AddAsync(application, agency, "agency-admin");
         scene.Coder = await StaffMember.AddAsync(application, agency, "evaluator");
         scene.Trainer = await StaffMember.AddAsync(application, agency, "trainer");
         scene.Supervisor = await StaffMember.AddAsync(application, agency, "supervisor");

@@ -25,11 +25,15 @@ internal sealed partial class PageClient : IDisposable
         new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", seal)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)))));
 
     /// <summary>Sends a form that takes a file.</summary>
-    public async Task<ShownPage> PostFileAsync(string path, string field, string text, params (string Name, string Value)[] fields)
+    public Task<ShownPage> PostFileAsync(string path, string field, string text, params (string Name, string Value)[] fields) =>
+        PostFileAsync(path, field, "roster.csv", text, fields);
+
+    /// <summary>Sends a form that takes a file of this name.</summary>
+    public async Task<ShownPage> PostFileAsync(string path, string field, string file, string text, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Append(("__RequestVerificationToken", seal))) form.Add(new StringContent(value), name);
-        form.Add(new StringContent(text), field, "roster.csv");
+        form.Add(new StringContent(text), field, file);
         return await ReadAsync(http.PostAsync(path, form));
     }
 

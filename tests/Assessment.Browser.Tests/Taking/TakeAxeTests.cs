@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Assessment.Browser.Tests.Taking;
@@ -26,12 +25,12 @@ public class TakeAxeTests : TakingTests
         await taker.AnswerAsync("many");
         await taker.Page.Locator("#connection:visible").WaitForAsync();
         await taker.Page.Locator("section.item:visible [data-go=back]").ClickAsync();
-        (await FindingsAsync(taker.Page)).Should().BeEmpty();
+        (await Axe.FindingsAsync(taker.Page)).Should().BeEmpty();
 
         await taker.GoAsync("review");
         await taker.HandInAsync();
         await taker.Page.Locator("#note-hand-in").WaitForAsync();
-        (await FindingsAsync(taker.Page)).Should().BeEmpty();
+        (await Axe.FindingsAsync(taker.Page)).Should().BeEmpty();
 
         Scene.Uplink.IsCut = false;
         await taker.GoToAsync("one");
@@ -40,7 +39,7 @@ public class TakeAxeTests : TakingTests
         await taker.GoAsync("review");
         await taker.HandInAsync();
         await taker.ReceiptAsync();
-        (await FindingsAsync(taker.Page)).Should().BeEmpty();
+        (await Axe.FindingsAsync(taker.Page)).Should().BeEmpty();
     }
 
     [Test]
@@ -62,13 +61,5 @@ public class TakeAxeTests : TakingTests
         await taker.AllOnServerAsync("one", "many");
 
         Task<string> FocusedAsync() => taker.Page.EvaluateAsync<string>("document.activeElement.textContent");
-    }
-
-    private static async Task<IEnumerable<string>> FindingsAsync(IPage page)
-    {
-        var result = await page.RunAxe();
-        var wide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
-        return result.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}")
-            .Concat(wide ? ["something scrolls sideways"] : []);
     }
 }

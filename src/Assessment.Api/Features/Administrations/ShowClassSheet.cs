@@ -124,10 +124,7 @@ internal static class ShowClassSheet
 
         private async Task<IReadOnlyDictionary<string, string>> MeaningsAsync()
         {
-            var course = await new CourseStore(session).Find((await new DeliveryStore(session).Find(administration.AgencyId, administration.DeliveryNo)).CourseNo);
-            var known = (instrument.CurriculumNo ?? course.CurriculumNo) is { } curriculum
-                ? (await new CurriculumStore(session).Objectives(curriculum)).ToDictionary(objective => objective.Code, objective => objective.Meaning)
-                : [];
+            var known = await new CurriculumStore(session).Meanings(administration.AgencyId, administration.DeliveryNo, instrument);
             return Objectives().ToDictionary(code => code, code => known.GetValueOrDefault(code) ?? Topic.Find(code)?.Title ?? code);
         }
 

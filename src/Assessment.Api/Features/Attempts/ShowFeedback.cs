@@ -4,6 +4,7 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
+using Assessment.Domain.Curricula;
 using Assessment.Domain.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,10 +21,11 @@ internal static class ShowFeedback
         Never = Refusals.FeedbackWithheld.Because("This test gives no feedback to single people."),
         NotYet = Refusals.FeedbackWithheld.Because("Feedback comes after the last form of this wave is handed in.");
 
-    /// <param name="Objective">Learning objective, or "all".</param>
+    /// <param name="Objective">Code of a learning objective, or "all".</param>
+    /// <param name="Meaning">The objective in words; null for "all" and for a code that no curriculum explains.</param>
     /// <param name="Earned">Points earned.</param>
     /// <param name="Possible">Most points.</param>
-    internal sealed record Line(string Objective, double Earned, double Possible);
+    internal sealed record Line(string Objective, string? Meaning, double Earned, double Possible);
 
     internal sealed record Answer(IReadOnlyList<Line> Objectives);
 
@@ -44,20 +46,21 @@ internal static class ShowFeedback
         {
             var attempts = new AttemptStore(session);
             var attempt = (await attempts.Find(holder.AgencyId, holder.AttemptId))!;
-            return await FaultAsync(session, attempt) is { } refusal
+            var instrument = (await new InstrumentStore(session).Find(attempt.InstrumentNo))!;
+            return await FaultAsync(session, instrument, attempt) is { } refusal
                 ? refusal
                 : (Result<Answer>)Of(
                     await forms.ForScoringAsync(session, holder.FormVersionNo, stop),
                     await attempts.Responses(holder.AgencyId, holder.AttemptNo),
-                    await new RatingStore(session).OfAttempt(holder.AgencyId, holder.AttemptNo));
+                    await new RatingStore(session).OfAttempt(holder.AgencyId, holder.AttemptNo),
+                    await new CurriculumStore(session).Meanings(attempt.AgencyId, attempt.DeliveryNo, instrument));
         }, stop);
         return shown.ToOk();
     }
 
-    private static async Task<Refusal?> FaultAsync(Session session, AttemptRow attempt)
+    private static async Task<Refusal?> FaultAsync(Session session, InstrumentRow instrument, AttemptRow attempt)
     {
-        var instrument = await new InstrumentStore(session).Find(attempt.InstrumentNo);
-        if (instrument!.Feedback == "none")
+        if (instrument.Feedback == "none")
         {
             return Never;
         }
@@ -67,15 +70,15 @@ internal static class ShowFeedback
             : NotYet;
     }
 
-    private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses, IReadOnlyList<RatedLevelRow> levels)
+    private static Answer Of(LoadedForm form, IReadOnlyList<ResponseRow> responses, IReadOnlyList<RatedLevelRow> levels, IReadOnlyDictionary<string, string> meanings)
     {
         var rated = RatedSheet.Points(form, levels);
         var values = responses.Where(response => response.Value is not null).ToDictionary(response => response.ItemNo, response => response.Value);
         var score = FormScore.Of(form.Form, item => values.GetValueOrDefault(form.ItemNo[item]), item => rated.TryGetValue(form.ItemNo[item], out var points) ? points : null);
         return new Answer(
         [
-            .. score.Objectives.Select(one => new Line(one.Group, one.Earned.Value, one.Possible.Value)),
-            new Line("all", score.Earned.Value, score.Possible.Value),
+            .. score.Objectives.Select(one => new Line(one.Group, meanings.GetValueOrDefault(one.Group) ?? Topic.Find(one.Group)?.Title, one.Earned.Value, one.Possible.Value)),
+            new Line("all", null, score.Earned.Value, score.Possible.Value),
         ]);
     }
 }

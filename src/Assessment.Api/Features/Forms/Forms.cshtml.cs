@@ -2,6 +2,7 @@ using Assessment.Api.Features.Layout;
 using Assessment.Api.Hosting;
 using Assessment.Api.Security;
 using Assessment.Data;
+using Assessment.Domain;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,9 @@ namespace Assessment.Api.Features.Forms;
 /// <param name="Instrument">The instrument.</param>
 /// <param name="Versions">Of each form the newest version, of another agency's the published ones.</param>
 /// <param name="IsOwn">Whether the agency may change it.</param>
-public sealed record GivableTest(InstrumentRow Instrument, IReadOnlyList<FormVersionRow> Versions, bool IsOwn);
+/// <param name="Missing">Pictures, videos and captions that a draft of its own still lacks, by form.</param>
+public sealed record GivableTest(
+    InstrumentRow Instrument, IReadOnlyList<FormVersionRow> Versions, bool IsOwn, ILookup<Guid, string> Missing);
 
 /// <summary>An administrator's tests: upload a form file, publish it.</summary>
 [StaffPage(Role.AgencyAdmin), Upload]
@@ -41,6 +44,34 @@ public sealed class FormsModel : UseCasePage
         return Page();
     }
 
+    /// <summary>Takes files that a draft lacks. A browser tells a file's name without its folders, and by that name it finds its place.</summary>
+    public async Task<IActionResult> OnPostFilesAsync(Guid form, List<IFormFile> files, CancellationToken stop)
+    {
+        await ListAsync(stop);
+        var missing = Tests.SelectMany(test => test.Missing[form]).ToLookup(path => path[(path.LastIndexOf('/') + 1)..]);
+        var taken = 0;
+        foreach (var file in files)
+        {
+            var name = Path.GetFileName(file.FileName);
+            if (missing[name].ToList() is not [var path])
+            {
+                Refuse(Refusals.FormInvalid.Because($"The draft lacks no file by this name, or several: {name}."));
+            }
+            else if (await PutMedia.PutAsync(form, path, await Upload.ReadAsync(file, stop), Staff, Database, Clock.GetUtcNow(), stop) is { IsRefused: true } put)
+            {
+                Refuse(put.Refusal!);
+            }
+            else
+            {
+                taken++;
+            }
+        }
+
+        if (taken > 0) Done = $"Files taken: {taken}.";
+        await ListAsync(stop);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostPublishAsync(Guid form, CancellationToken stop)
     {
         if (Took(await PublishForm.Handle(form, Staff, Database, Clock, stop), out PublishForm.Answer published))
@@ -61,7 +92,14 @@ public sealed class FormsModel : UseCasePage
                 var own = instrument.OwnerAgencyId == Staff.AgencyId;
                 var forms = new FormStore(session);
                 var versions = own ? await forms.ListVersions(instrument.InstrumentNo) : await forms.Published(instrument.InstrumentNo);
-                tests.Add(new GivableTest(instrument, [.. versions.GroupBy(version => version.FormId).Select(same => same.MaxBy(version => version.Version)!)], own));
+                var newest = versions.GroupBy(version => version.FormId).Select(same => same.MaxBy(version => version.Version)!).ToList();
+                var missing = new List<(Guid Form, string Path)>();
+                foreach (var draft in newest.Where(version => own && version.PublishedAt is null))
+                {
+                    missing.AddRange((await MediaFiles.MissingAsync(session, draft)).Select(path => (draft.FormId, path)));
+                }
+
+                tests.Add(new GivableTest(instrument, newest, own, missing.ToLookup(one => one.Form, one => one.Path)));
             }
 
             return [.. tests.Where(test => test.Versions.Count > 0)];

@@ -1,4 +1,7 @@
+using System.Text;
+using Assessment.Data;
 using Assessment.Domain.Instruments;
+using Assessment.Interchange.Forms;
 
 namespace Assessment.Api.Features.Forms;
 
@@ -23,11 +26,23 @@ internal static class MediaFiles
     /// <summary>MIME type of a path by its ending; null when files of this kind are not taken.</summary>
     public static string? TypeOf(string path) => Types.GetValueOrDefault(Path.GetExtension(path));
 
-    /// <summary>Paths that the form names.</summary>
-    public static IEnumerable<string> Of(Form form) => form.Items.OfType<Stimulus>().SelectMany(stimulus => stimulus.Media switch
+    /// <summary>Paths that the form names, each once.</summary>
+    public static IEnumerable<string> Of(Form form) => form.Items.SelectMany(Shown).SelectMany(media => media switch
     {
         Video { Captions: { } captions } video => new[] { video.File, captions },
-        { } media => [media.File],
-        null => [],
+        _ => [media.File],
     }).Distinct();
+
+    /// <summary>Paths that a draft names and that were not uploaded yet.</summary>
+    public static async Task<IReadOnlyList<string>> MissingAsync(Session session, FormVersionRow draft) =>
+    [
+        .. Of(FormJson.Read(Encoding.UTF8.GetBytes(draft.Content)).Value).Except(await new MediaStore(session).Paths(draft.FormVersionNo)),
+    ];
+
+    private static IEnumerable<Media> Shown(Item item) => item switch
+    {
+        Stimulus { Media: { } media } => [media],
+        Scenario scenario => scenario.Nodes.Select(node => node.Media).OfType<Media>(),
+        _ => [],
+    };
 }

@@ -1,11 +1,9 @@
-using System.Text;
 using Assessment.Api.Auditing;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Domain.People;
-using Assessment.Interchange.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Api.Features.Forms;
@@ -34,8 +32,7 @@ internal static class PublishForm
                 return Refusals.NotFound.Because("This agency has no form with this id.");
             }
 
-            var there = await new MediaStore(session).Paths(version.FormVersionNo);
-            var missing = MediaFiles.Of(FormJson.Read(Encoding.UTF8.GetBytes(version.Content)).Value).Except(there).ToList();
+            var missing = await MediaFiles.MissingAsync(session, version);
             if (missing.Count > 0)
             {
                 return Refusals.FormInvalid.Because(

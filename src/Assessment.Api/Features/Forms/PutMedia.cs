@@ -24,8 +24,13 @@ internal static class PutMedia
     internal static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid formId, string path, HttpRequest file, Staff staff, Database database, TimeProvider clock, CancellationToken stop)
     {
-        var content = await Upload.ReadAsync(file, stop);
-        var put = await database.WriteAsync(async session =>
+        var put = await PutAsync(formId, path, await Upload.ReadAsync(file, stop), staff, database, clock.GetUtcNow(), stop);
+        return put.IsRefused ? put.Refusal!.ToProblem() : TypedResults.NoContent();
+    }
+
+    internal static Task<Result<bool>> PutAsync(
+        Guid formId, string path, byte[] content, Staff staff, Database database, DateTimeOffset now, CancellationToken stop) =>
+        database.WriteAsync(async session =>
         {
             if (await new FormStore(session).FindVisible(staff.AgencyId, formId) is not { } form
                 || (await new InstrumentStore(session).Find(form.InstrumentNo))!.OwnerAgencyId != staff.AgencyId)
@@ -46,11 +51,9 @@ internal static class PutMedia
                 ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)),
                 Content = content,
             });
-            await Audit.RecordAsync(session, staff, "put.media", formId, clock.GetUtcNow());
+            await Audit.RecordAsync(session, staff, "put.media", formId, now);
             return (Result<bool>)true;
         }, stop);
-        return put.IsRefused ? put.Refusal!.ToProblem() : TypedResults.NoContent();
-    }
 
     private static Refusal? Fault(FormVersionRow form, string path, byte[] content)
     {

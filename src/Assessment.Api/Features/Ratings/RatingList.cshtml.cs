@@ -12,11 +12,10 @@ namespace Assessment.Api.Features.Ratings;
 /// What the signed-in person is to judge: responses, scenarios to observe, follow-ups. Roles that judge nothing are told what
 /// they can do instead, since signing in leads here.
 /// </summary>
-[StaffPage(Role.AgencyAdmin, Role.Trainer, Role.Supervisor, Role.Evaluator, Role.PrivacyOfficer)]
+[StaffPage(Role.Trainer, Role.Supervisor, Role.Evaluator, Role.PrivacyOfficer)]
 public sealed class RatingListModel : UseCasePage
 {
     public const string Address = "/ratings";
-
 
     /// <summary>Responses given to the rater; null when the account is no rater's.</summary>
     internal IReadOnlyList<ListRatingWork.Work>? Work { get; private set; }
@@ -29,8 +28,6 @@ public sealed class RatingListModel : UseCasePage
     public bool Saved { get; private set; }
 
     public string As => Staff.Role;
-
-    public int Account => Staff.KeyNo;
 
     internal IEnumerable<ListRatingWork.Work> Open => (Work ?? []).Where(one => !one.Complete);
 

@@ -28,7 +28,7 @@ public sealed class ChangeLanguageTests : ApplicationTests
         var scores = await HandInAsync(changing);
         scores.Should().Equal(await HandInAsync(english));
         // Two of the form's thirty points: a01 and a04 are answered by their keys, c and a.
-        scores.Should().ContainSingle(line => line.Objective == "all").Which.Should().Be(new ShowFeedback.Line("all", 2, 30));
+        scores.Should().ContainSingle(line => line.Objective == "all").Which.Should().Be(new ShowFeedback.Line("all", null, 2, 30));
     }
 
     private static async Task ChooseAsync(AssessmentApplicationAttempt attempt, IReadOnlyList<ItemView> items, string item, string text)

@@ -32,7 +32,7 @@ public sealed class ShowFeedbackTests : ApplicationTests
 
         // a1 (1 of 1) is of the only objective; a2 gives half of its 2 points; the form has 5.
         (await attempt.Holder.GetAsync<ShowFeedback.Answer>($"/api/attempts/{attempt.Id}/feedback")).Objectives.Should().Equal(
-            new ShowFeedback.Line("DE_ALT.1", 1, 1), new ShowFeedback.Line("all", 2, 5));
+            new ShowFeedback.Line("DE_ALT.1", "Use time and distance.", 1, 1), new ShowFeedback.Line("all", null, 2, 5));
     }
 
     [Test]
