@@ -34,7 +34,7 @@ public sealed class FormsModel : UseCasePage
         }
         else
         {
-            Done = $"The draft has {saved.Value.Items} items and {saved.Value.MaxPoints:0.##} points. Publish it to give it.";
+            Done = Text["The draft has {0} items and {1:0.##} points. Publish it to give it.", saved.Value.Items, saved.Value.MaxPoints];
         }
 
         await ListAsync(stop);
@@ -45,7 +45,7 @@ public sealed class FormsModel : UseCasePage
     {
         if (Took(await PublishForm.Handle(form, Staff, Database, Clock, stop), out PublishForm.Answer published))
         {
-            Done = $"Version {published.Version} is published and may be given.";
+            Done = Text["Version {0} is published and may be given.", published.Version];
         }
 
         await ListAsync(stop);
