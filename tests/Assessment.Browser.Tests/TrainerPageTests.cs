@@ -43,6 +43,23 @@ public class TrainerPageTests
     }
 
     [Test]
+    public async Task In_Spanish_whose_words_are_longer_pages_fit_a_phone_too()
+    {
+        var page = await OpenAsync("/classes", 320, ColorScheme.Light);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Español" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Clases" }).WaitForAsync();
+        foreach (var which in new[] { "classes", "new", "class", "roster", "taught", "room", "wall", "close", "sheet" })
+        {
+            await page.GotoAsync(new Uri(application.Address, AddressOf(which)).ToString());
+            (await page.GetAttributeAsync("html", "lang")).Should().Be("es", which);
+            (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}").Should().BeEmpty(which);
+            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue($"{which} does not scroll sideways");
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Test]
     public async Task Slips_are_accessible_and_print_without_the_frame_of_the_page()
     {
         var page = await OpenAsync($"/classes/{people.Id}/roster", 320, ColorScheme.Light);

@@ -37,6 +37,23 @@ internal sealed partial class PageClient : IDisposable
         return await ReadAsync(http.PostAsync(path, form));
     }
 
+    /// <summary>The browser prefers these languages, as in Accept-Language.</summary>
+    public void Prefer(string languages)
+    {
+        http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(languages);
+    }
+
+    /// <summary>The first event of a stream, as it came.</summary>
+    public async Task<string> FirstEventAsync(string path)
+    {
+        using var answer = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        var read = new List<string>();
+        while (await lines.ReadLineAsync() is { Length: > 0 } line) read.Add(line);
+        return string.Join('\n', read);
+    }
+
     /// <summary>Signs in on the page.</summary>
     public async Task<ShownPage> SignInAsync(string name, string password)
     {

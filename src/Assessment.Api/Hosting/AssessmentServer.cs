@@ -8,6 +8,7 @@ using Assessment.Api.Security;
 using Assessment.Api.Features.Attempts;
 using Assessment.Api.Features.Bundles;
 using Assessment.Api.Features.Classroom;
+using Assessment.Api.Features.Layout;
 using Assessment.Api.Features.Ratings;
 using Assessment.Api.Features.Reports;
 using Assessment.Data;
@@ -106,7 +107,7 @@ internal static class AssessmentServer
         services.AddSingleton<FirstCode>();
         services.AddSingleton<TakeFiles>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        StaffLanguage.Add(services.AddRazorPages(pages => pages.RootDirectory = "/Features"));
         services.Configure<JsonOptions>(json => Shape(json.SerializerOptions));
     }
 
@@ -133,6 +134,7 @@ internal static class AssessmentServer
         TakeFiles.Use(app);
         app.UseStaticFiles();
         app.Use(Upload.LiftLimit);
+        StaffLanguage.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(RequestCharset.RefuseOthers);
@@ -152,7 +154,7 @@ internal static class AssessmentServer
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var endpoint) && endpoint.HasValue)
         {
             headers.CacheControl = "no-store";
         }

@@ -98,7 +98,22 @@ internal sealed class StaffPageAttribute : AuthorizeAttribute
 /// <summary>A page that everybody may open, and why.</summary>
 /// <param name="why">One sentence.</param>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class OpenPageAttribute(string why) : Attribute, IAllowAnonymous
+internal class OpenPageAttribute(string why) : Attribute, IAllowAnonymous
 {
     public string Why { get; } = why;
+}
+
+/// <summary>
+/// An open page in the frame of the staff's pages: it knows who is signed in, if anybody is. The forms in its head, signing out and
+/// the language, are sealed for that person and would be refused otherwise.
+/// </summary>
+/// <param name="why">One sentence.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OpenStaffPageAttribute(string why) : OpenPageAttribute(why), IAuthorizeData
+{
+    public string? Policy { get; set; }
+
+    public string? Roles { get; set; }
+
+    public string? AuthenticationSchemes { get; set; } = StaffCookie.Scheme;
 }

@@ -39,10 +39,10 @@ public sealed class AccountsModel : UseCasePage
 
     public string StateOf(AccountRow account) => account switch
     {
-        { RevokedAt: not null } => "stopped",
-        { InviteUntil: { } until } when until > Clock.GetUtcNow() => "code not used yet",
-        { PasswordHash: null } => "code lapsed",
-        _ => "works",
+        { RevokedAt: not null } => Text["stopped"],
+        { InviteUntil: { } until } when until > Clock.GetUtcNow() => Text["code not used yet"],
+        { PasswordHash: null } => Text["code lapsed"],
+        _ => Text["works"],
     };
 
     public Task OnGetAsync(CancellationToken stop) => ListAsync(stop);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Assessment.Api.Features.Accounts;
 
 /// <summary>The first administrator enters agency and account with the code that the service printed at its start.</summary>
-[OpenPage("The code that the service printed opens it.")]
+[OpenStaffPage("The code that the service printed opens it.")]
 public sealed class FirstModel : PasswordPage
 {
     /// <summary>The printed code acts as the operator whose installation it is.</summary>
@@ -56,7 +56,7 @@ public sealed class FirstModel : PasswordPage
         }
 
         if (StateTimeZone.Of(state) != "UTC") return kept;
-        ModelState.AddModelError(nameof(State), "The two letters of a State or territory, such as OH.");
+        ModelState.AddModelError(nameof(State), Text["The two letters of a State or territory, such as OH."]);
         return false;
     }
 

@@ -4,7 +4,7 @@ using Assessment.Api.Security;
 namespace Assessment.Api.Features.Accounts;
 
 /// <summary>Says that a page is for another role.</summary>
-[OpenPage("It says only that another page is closed.")]
+[OpenStaffPage("It says only that another page is closed.")]
 public sealed class NotAllowedModel : UseCasePage
 {
     public string Home => SignedIn is { } staff ? StaffHome.Of(staff.Role) : "/sign-in";

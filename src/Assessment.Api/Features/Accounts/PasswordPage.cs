@@ -26,12 +26,12 @@ public abstract class PasswordPage : UseCasePage
     {
         if (Domain.People.Password.Fault(Password, signInName) is { } fault)
         {
-            ModelState.AddModelError(nameof(Password), fault);
+            ModelState.AddModelError(nameof(Password), Text[fault]);
             return Refuse(Refusals.PasswordWeak.Because(fault));
         }
 
         if (Password == Again) return true;
-        ModelState.AddModelError(nameof(Again), "The two passwords differ.");
+        ModelState.AddModelError(nameof(Again), Text["The two passwords differ."]);
         return Refuse(Refusals.PasswordWeak.Because("The two passwords differ; type the same one twice."));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Assessment.Api.Features.Accounts;
 
 /// <summary>Signs staff in with name and password.</summary>
-[OpenPage("Name and password open it.")]
+[OpenStaffPage("Name and password open it.")]
 public sealed class SignInModel : UseCasePage
 {
     [BindProperty]
@@ -36,7 +36,7 @@ public sealed class SignInModel : UseCasePage
 }
 
 /// <summary>Signs staff out.</summary>
-[OpenPage("Signing out needs no right.")]
+[OpenStaffPage("Signing out needs no right.")]
 public sealed class SignOutModel : UseCasePage
 {
     public IActionResult OnGet() => LocalRedirect("/sign-in");

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Assessment.Api.Features.Accounts;
 
 /// <summary>A colleague chooses a password with the one-time code of an administrator, the first time or after forgetting it.</summary>
-[OpenPage("The one-time code opens it.")]
+[OpenStaffPage("The one-time code opens it.")]
 public sealed class WelcomeModel : PasswordPage
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

@@ -36,7 +36,7 @@ public sealed class RoomModel : RoomPage
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? await ShowAsync(stop) : NotFound();
 
     public async Task<IActionResult> OnGetFeedAsync(CancellationToken stop) =>
-        await LoadAsync(stop) ? RoomNews.Stream(Part<SeatFeed>(), Administration, Zone, stop) : NotFound();
+        await LoadAsync(stop) ? RoomNews.Stream(Part<SeatFeed>(), Administration, Zone, Text, stop) : NotFound();
 
     public Task<IActionResult> OnPostExtraAsync(CancellationToken stop) => TapAsync(GiveExtraAsync, stop);
 
@@ -74,7 +74,7 @@ public sealed class RoomModel : RoomPage
         if (!await LoadAsync(stop)) return NotFound();
         if (Seats.FirstOrDefault(one => one.Number == Number) is not { AttemptId: not null } seat)
         {
-            Refuse(Refusals.NotFound.Because($"Nobody has joined at number {Number} yet."));
+            Refuse(Refusals.NotFound.Because("Nobody has joined at this number yet."));
         }
         else
         {
@@ -91,11 +91,11 @@ public sealed class RoomModel : RoomPage
     {
         if (seat.EndsAt is { } end && end.ToString("O", CultureInfo.InvariantCulture) != Ends)
         {
-            Done = $"Number {Number} has until {Tile.Time(end, Zone)}. Nothing was added now.";
+            Done = Text["Number {0} has until {1}. Nothing was added now.", Number, Tile.Time(end, Zone)];
         }
         else if (Took(await GiveExtraTime.Handle(seat.AttemptId!.Value, new GiveExtraTime.Request(ExtraMinutes), Staff, Database, Clock, stop), out GiveExtraTime.Answer given))
         {
-            Done = $"Number {Number} has until {Tile.Time(given.EndsAt, Zone)}.";
+            Done = Text["Number {0} has until {1}.", Number, Tile.Time(given.EndsAt, Zone)];
         }
     }
 
@@ -103,11 +103,11 @@ public sealed class RoomModel : RoomPage
     {
         if (!Tile.IsIn(seat))
         {
-            Done = $"Number {Number} is open.";
+            Done = Text["Number {0} is open.", Number];
         }
         else if (Took(await ReopenAttempt.Handle(seat.AttemptId!.Value, new ReopenAttempt.Request(ReopenMinutes), Staff, Database, Clock, stop), out ReopenAttempt.Answer reopened))
         {
-            Done = $"Number {Number} is open again until {Tile.Time(reopened.EndsAt, Zone)}, on the same device.";
+            Done = Text["Number {0} is open again until {1}, on the same device.", Number, Tile.Time(reopened.EndsAt, Zone)];
         }
     }
 
@@ -117,15 +117,15 @@ public sealed class RoomModel : RoomPage
         if (Took(await MoveAttempt.Handle(seat.AttemptId!.Value, Staff, Database, Clock, options, stop), out MoveAttempt.Answer moved))
         {
             MoveCode = moved.MoveCode;
-            Done = $"Number {Number} goes on with this code and the code of the slip on any other device, until {Tile.Time(moved.ExpiresAt, Zone)}:";
+            Done = Text["Number {0} goes on with this code and the code of the slip on any other device, until {1}:", Number, Tile.Time(moved.ExpiresAt, Zone)];
         }
     }
 
     private string Taken(TakeHandover.Answer taken)
     {
         var number = Seats.FirstOrDefault(seat => seat.AttemptId == taken.AttemptId)?.Number;
-        var refused = string.Join(" ", taken.Refused.Select(one => $"{one.Answers} not taken: {one.Title}."));
-        return $"Number {number}: {taken.Saved + taken.Superseded} answers of the file are on the server. {refused}".TrimEnd();
+        var refused = string.Join(" ", taken.Refused.Select(one => Text["{0} not taken: {1}.", one.Answers, Text[one.Title]]));
+        return $"{Text["Number {0}: {1} answers of the file are on the server.", number!, taken.Saved + taken.Superseded]} {refused}".TrimEnd();
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using Assessment.Data;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.Administrations;
 
@@ -10,16 +11,16 @@ namespace Assessment.Api.Features.Administrations;
 internal sealed record RoomNews(IReadOnlyList<Tile> Tiles, string Summary)
 {
     /// <summary>The stream of a room as an answer of a page: event "room".</summary>
-    public static IActionResult Stream(SeatFeed feed, AdministrationRow administration, TimeZoneInfo zone, CancellationToken stop) =>
-        new Answer(TypedResults.ServerSentEvents(NewsAsync(feed.FollowAsync(administration, stop), zone)));
+    public static IActionResult Stream(SeatFeed feed, AdministrationRow administration, TimeZoneInfo zone, IStringLocalizer texts, CancellationToken stop) =>
+        new Answer(TypedResults.ServerSentEvents(NewsAsync(feed.FollowAsync(administration, stop), zone, texts)));
 
-    private static async IAsyncEnumerable<SseItem<RoomNews>> NewsAsync(IAsyncEnumerable<IReadOnlyList<Seat>> looks, TimeZoneInfo zone)
+    private static async IAsyncEnumerable<SseItem<RoomNews>> NewsAsync(IAsyncEnumerable<IReadOnlyList<Seat>> looks, TimeZoneInfo zone, IStringLocalizer texts)
     {
         IReadOnlyList<Tile> known = [];
         await foreach (var seats in looks)
         {
-            var tiles = seats.Select(seat => Tile.Of(seat, zone)).ToList();
-            yield return new SseItem<RoomNews>(new RoomNews([.. tiles.Except(known)], Tile.Summary(seats)), "room");
+            var tiles = seats.Select(seat => Tile.Of(seat, zone, texts)).ToList();
+            yield return new SseItem<RoomNews>(new RoomNews([.. tiles.Except(known)], Tile.Summary(seats, texts)), "room");
             known = tiles;
         }
     }

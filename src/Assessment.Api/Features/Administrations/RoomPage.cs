@@ -25,14 +25,14 @@ public abstract class RoomPage : UseCasePage
 
     public bool Ended => Administration.HasEnded(Clock.GetUtcNow());
 
-    public string WaveTitle => Wave.TitleOf(Administration.Wave);
+    public string WaveTitle => Text[Wave.TitleOf(Administration.Wave)];
 
-    internal string Summary => Tile.Summary(Seats);
+    internal string Summary => Tile.Summary(Seats, Text);
 
     /// <summary>Numbers of those who have begun and not handed in.</summary>
     public IReadOnlyList<int> Working => [.. Seats.Where(seat => seat.State == Seat.Working).Select(seat => seat.Number)];
 
-    internal IEnumerable<Tile> Tiles => Seats.Select(seat => Tile.Of(seat, Zone));
+    internal IEnumerable<Tile> Tiles => Seats.Select(seat => Tile.Of(seat, Zone, Text));
 
     /// <summary>False when this agency has no such room.</summary>
     private protected Task<bool> LoadAsync(CancellationToken stop)

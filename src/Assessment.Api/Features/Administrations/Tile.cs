@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.Administrations;
 
@@ -11,24 +12,24 @@ namespace Assessment.Api.Features.Administrations;
 /// <param name="Ends">When its time is up, ISO 8601; empty without a limit. A form sends it back, so that extra time is not given twice.</param>
 internal sealed record Tile(int Number, string State, string Mark, string Word, string Detail, string Ends)
 {
-    public static Tile Of(Seat seat, TimeZoneInfo zone)
+    public static Tile Of(Seat seat, TimeZoneInfo zone, IStringLocalizer texts)
     {
-        var answered = $"{seat.Answered} of {seat.Items} answered";
-        var until = seat.EndsAt is { } end ? $", until {Time(end, zone)}" : "";
+        string answered = texts["{0} of {1} answered", seat.Answered, seat.Items];
+        string until = seat.EndsAt is { } end ? texts["{0}, until {1}", answered, Time(end, zone)] : answered;
         var ends = seat.EndsAt?.ToString("O", CultureInfo.InvariantCulture) ?? "";
         return seat switch
         {
-            { State: Seat.NotJoined } => new(seat.Number, Seat.NotJoined, "–", "Not joined", "", ""),
-            { SilentSince: { } since } => new(seat.Number, "silent", "!", $"Offline or idle since {Time(since, zone)}", answered + until, ends),
-            { State: Seat.Working } => new(seat.Number, Seat.Working, "▸", "Working", answered + until, ends),
-            { State: Seat.TimeUp } => new(seat.Number, Seat.TimeUp, "■", "Time was up", answered, ends),
-            _ => new(seat.Number, Seat.Submitted, "✓", "Done", "", ends),
+            { State: Seat.NotJoined } => new(seat.Number, Seat.NotJoined, "–", texts["Not joined"], "", ""),
+            { SilentSince: { } since } => new(seat.Number, "silent", "!", texts["Offline or idle since {0}", Time(since, zone)], until, ends),
+            { State: Seat.Working } => new(seat.Number, Seat.Working, "▸", texts["Working"], until, ends),
+            { State: Seat.TimeUp } => new(seat.Number, Seat.TimeUp, "■", texts["Time was up"], answered, ends),
+            _ => new(seat.Number, Seat.Submitted, "✓", texts["Done"], "", ends),
         };
     }
 
     /// <summary>"12 of 30 joined, 4 done."</summary>
-    public static string Summary(IReadOnlyList<Seat> seats) =>
-        $"{seats.Count(seat => seat.State != Seat.NotJoined)} of {seats.Count} joined, {seats.Count(IsIn)} done.";
+    public static string Summary(IReadOnlyList<Seat> seats, IStringLocalizer texts) =>
+        texts["{0} of {1} joined, {2} done.", seats.Count(seat => seat.State != Seat.NotJoined), seats.Count, seats.Count(IsIn)];
 
     /// <summary>Whether the seat's attempt is handed in.</summary>
     public static bool IsIn(Seat seat) => seat.State is Seat.Submitted or Seat.TimeUp;

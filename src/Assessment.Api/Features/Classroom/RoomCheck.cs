@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Assessment.Api.Features.Layout;
 using Assessment.Data;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.Classroom;
 
@@ -19,7 +21,7 @@ public sealed record CheckLine(string State, string Text);
 public sealed record CheckedRoom(IReadOnlyList<CheckLine> Lines, DateTimeOffset ServerTime, RoomAddress Address);
 
 /// <summary>Before a class: does the database keep what it is given, is there room, does the room reach the service?</summary>
-internal sealed class RoomCheck(Database database, TimeProvider clock, IServer server, ClassroomBox box)
+internal sealed class RoomCheck(Database database, TimeProvider clock, IServer server, ClassroomBox box, IStringLocalizer<StaffTexts> texts)
 {
     private const long Mebibyte = 1024 * 1024, Little = 500 * Mebibyte, TooLittle = 50 * Mebibyte;
 
@@ -27,9 +29,9 @@ internal sealed class RoomCheck(Database database, TimeProvider clock, IServer s
     public async Task<CheckedRoom> RunAsync(HttpRequest request, int agencyId, CancellationToken stop)
     {
         var address = AddressOf(request);
-        var storage = StorageLine(await TroubleAsync(agencyId, stop));
+        var storage = StorageLine(await TroubleAsync(agencyId, stop), texts);
         return new CheckedRoom(
-            [storage, .. database.Folder is { } folder ? [DiskLine(new DriveInfo(folder).AvailableFreeSpace)] : Array.Empty<CheckLine>(), AddressLine(address)],
+            [storage, .. database.Folder is { } folder ? [DiskLine(new DriveInfo(folder).AvailableFreeSpace, texts)] : Array.Empty<CheckLine>(), AddressLine(address, texts)],
             clock.GetUtcNow(),
             address);
     }
@@ -42,23 +44,23 @@ internal sealed class RoomCheck(Database database, TimeProvider clock, IServer s
     private static List<IPAddress> OwnAddresses() =>
         [.. LocalAddress.OfMachine().Select(one => one.Address).Where(address => address.AddressFamily == AddressFamily.InterNetwork)];
 
-    internal static CheckLine StorageLine(StorageTrouble trouble) => trouble switch
+    internal static CheckLine StorageLine(StorageTrouble trouble, IStringLocalizer texts) => trouble switch
     {
-        StorageTrouble.None => new("ok", "Answers can be saved: the database kept a trial entry."),
-        StorageTrouble.Full => new("bad", "The server's disk is full; answers would not be kept. Make room first."),
-        _ => new("bad", "Another program holds the database; answers would have to wait. Close that program."),
+        StorageTrouble.None => new("ok", texts["Answers can be saved: the database kept a trial entry."]),
+        StorageTrouble.Full => new("bad", texts["The server's disk is full; answers would not be kept. Make room first."]),
+        _ => new("bad", texts["Another program holds the database; answers would have to wait. Close that program."]),
     };
 
-    internal static CheckLine DiskLine(long free) => free switch
+    internal static CheckLine DiskLine(long free, IStringLocalizer texts) => free switch
     {
-        < TooLittle => new("bad", $"Only {Amount(free)} free on the server's disk. Make room first."),
-        < Little => new("warn", $"{Amount(free)} free on the server's disk: enough for this class, little for the next ones."),
-        _ => new("ok", $"{Amount(free)} free on the server's disk."),
+        < TooLittle => new("bad", texts["Only {0} free on the server's disk. Make room first.", Amount(free)]),
+        < Little => new("warn", texts["{0} free on the server's disk: enough for this class, little for the next ones.", Amount(free)]),
+        _ => new("ok", texts["{0} free on the server's disk.", Amount(free)]),
     };
 
-    internal static CheckLine AddressLine(RoomAddress address) => address.OnlyThisComputer
-        ? new("bad", "Only this computer reaches the service, no phone in the room. Start it on an address of the network (option --urls of serve, docs/operating.md).")
-        : new("ok", $"Devices reach the service at {address.Join}. Try it with your own phone: it must be in the same network.");
+    internal static CheckLine AddressLine(RoomAddress address, IStringLocalizer texts) => address.OnlyThisComputer
+        ? new("bad", texts["Only this computer reaches the service, no phone in the room. Start it on an address of the network (option --urls of serve, docs/operating.md)."])
+        : new("ok", texts["Devices reach the service at {0}. Try it with your own phone: it must be in the same network.", address.Join]);
 
     private static string Amount(long bytes) => bytes >= 1024 * Mebibyte
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * Mebibyte)} GiB")

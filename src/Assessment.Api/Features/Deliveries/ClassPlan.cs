@@ -1,6 +1,7 @@
 using Assessment.Api.Features.Administrations;
 using Assessment.Data;
 using Assessment.Domain.Delivery;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.Deliveries;
 
@@ -11,8 +12,8 @@ namespace Assessment.Api.Features.Deliveries;
 public sealed record GivenTest(AdministrationRow Administration, InstrumentRow Instrument, ProgressRow Progress)
 {
     /// <summary>The state in words.</summary>
-    public string StateAt(DateTimeOffset now) =>
-        Administration.HasEnded(now) ? "Ended" : Administration.IsDoorClosed(now) ? "Running, door closed" : "Running";
+    public string StateAt(DateTimeOffset now, IStringLocalizer texts) =>
+        Administration.HasEnded(now) ? texts["Ended"] : Administration.IsDoorClosed(now) ? texts["Running, door closed"] : texts["Running"];
 }
 
 /// <summary>A planned occasion of a class: when it counts, what was given, what is proposed.</summary>
@@ -28,11 +29,11 @@ public sealed record PlannedWave(
     public bool MayOpen(DateOnly day) => !(day < From) && (Wave.Code != Wave.Pre.Code || !(day > To));
 
     /// <summary>When it counts, in words.</summary>
-    public string When => (From, To) switch
+    public string When(IStringLocalizer texts) => (From, To) switch
     {
-        (null, { } to) => $"up to {to:yyyy-MM-dd}",
-        ({ } from, null) => $"from {from:yyyy-MM-dd}",
-        ({ } from, { } to) => $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
+        (null, { } to) => texts["up to {0:yyyy-MM-dd}", to],
+        ({ } from, null) => texts["from {0:yyyy-MM-dd}", from],
+        ({ } from, { } to) => texts["{0:yyyy-MM-dd} to {1:yyyy-MM-dd}", from, to],
         _ => "",
     };
 }

@@ -31,7 +31,7 @@ public sealed class ClassesModel : UseCasePage
             stop);
         var titles = classes.ToDictionary(one => one.DeliveryNo, one => one.Title);
         Running = [.. running.Select(one => new RunningTest(
-            one.AdministrationId, titles[one.DeliveryNo], Wave.TitleOf(one.Wave), DateOnly.FromDateTime(one.OpenedAt.UtcDateTime)))];
+            one.AdministrationId, titles[one.DeliveryNo], Text[Wave.TitleOf(one.Wave)], DateOnly.FromDateTime(one.OpenedAt.UtcDateTime)))];
         Coming = [.. classes.Where(one => one.EndsOn >= today)];
         Past = [.. classes.Where(one => one.EndsOn < today).Reverse()];
     }

@@ -68,8 +68,8 @@ public sealed class NewClassModel : UseCasePage
         if (roster.IsRefused) Refuse(roster.Refusal!);
         if (Course is null && CourseFault() is { } fault) Refuse(fault);
         var request = new AddDelivery.Request(Course ?? Guid.Empty, Title?.Trim() ?? "", StartsOn ?? default, EndsOn ?? default, Place?.Trim(), null, null, null);
-        if (StartsOn is null) ModelState.AddModelError(nameof(StartsOn), "The first day is missing.");
-        if (EndsOn is null || EndsOn < StartsOn) ModelState.AddModelError(nameof(EndsOn), "The last day is the first or later.");
+        if (StartsOn is null) ModelState.AddModelError(nameof(StartsOn), Text["The first day is missing."]);
+        if (EndsOn is null || EndsOn < StartsOn) ModelState.AddModelError(nameof(EndsOn), Text["The last day is the first or later."]);
         if (Keeps(request) && Problem is null) return await SaveAsync(request, roster.Value, stop);
         await LoadAsync(stop);
         return Page();
@@ -99,7 +99,7 @@ public sealed class NewClassModel : UseCasePage
     {
         foreach (var (field, faults) in BodyRules.Faults(NewCourse) ?? new Dictionary<string, string[]>())
         {
-            ModelState.AddModelError(field switch { "title" => nameof(CourseTitle), "minutes" => nameof(Hours), _ => nameof(Provider) }, field == "minutes" ? "How long the course is, in hours." : faults[0]);
+            ModelState.AddModelError(field switch { "title" => nameof(CourseTitle), "minutes" => nameof(Hours), _ => nameof(Provider) }, field == "minutes" ? Text["How long the course is, in hours."] : FaultOf(NewCourse, field, faults[0]));
         }
 
         return AddCourse.Fault(NewCourse);

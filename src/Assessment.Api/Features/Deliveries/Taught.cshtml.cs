@@ -50,16 +50,16 @@ public sealed class TaughtModel : UseCasePage
 
     public async Task<IActionResult> OnPostMinutesAsync(CancellationToken stop)
     {
-        var request = new RecordMinutes.Request(Minutes ?? -1, ScenarioMinutes ?? 0, null, Text(Correction));
-        if (Keeps(request) && Took(await RecordMinutes.Handle(DeliveryId, request, Staff, Database, Clock, stop))) Done = "The minutes are saved.";
+        var request = new RecordMinutes.Request(Minutes ?? -1, ScenarioMinutes ?? 0, null, Typed(Correction));
+        if (Keeps(request) && Took(await RecordMinutes.Handle(DeliveryId, request, Staff, Database, Clock, stop))) Done = Text["The minutes are saved."];
         return await ShowAsync(stop);
     }
 
     public async Task<IActionResult> OnPostChecklistAsync(CancellationToken stop)
     {
-        var elements = Lines.Select(line => new RecordAdherence.Element(line.Number, line.Delivered ?? "", Text(line.Reason))).ToList();
-        var request = new RecordAdherence.Request("trainer", elements, Text(Correction));
-        if (Keeps(request) && Took(await RecordAdherence.Handle(DeliveryId, request, Staff, Database, Clock, stop))) Done = "The checklist is saved.";
+        var elements = Lines.Select(line => new RecordAdherence.Element(line.Number, line.Delivered ?? "", Typed(line.Reason))).ToList();
+        var request = new RecordAdherence.Request("trainer", elements, Typed(Correction));
+        if (Keeps(request) && Took(await RecordAdherence.Handle(DeliveryId, request, Staff, Database, Clock, stop))) Done = Text["The checklist is saved."];
         return await ShowAsync(stop);
     }
 
@@ -67,7 +67,7 @@ public sealed class TaughtModel : UseCasePage
     internal (string? Delivered, string? Reason) Of(ShowAdherence.Element element) =>
         Lines.FirstOrDefault(line => line.Number == element.Number) is { } sent ? (sent.Delivered, sent.Reason) : (element.Trainer?.Delivered, element.Trainer?.Reason);
 
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    private static string? Typed(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {

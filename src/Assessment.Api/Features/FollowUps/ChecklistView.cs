@@ -1,4 +1,5 @@
 using Assessment.Domain.Instruments;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.FollowUps;
 
@@ -11,9 +12,9 @@ internal sealed record ChecklistView(Form Form, IReadOnlyDictionary<string, stri
     private const string Field = "indicator-";
 
     /// <summary>What an indicator can be, as words; the first is blank.</summary>
-    public static readonly IReadOnlyList<(string Value, string Text)> Values =
+    public static IReadOnlyList<(string Value, string Text)> Values(IStringLocalizer texts) =>
     [
-        (Indicator.Shown, "Yes, shown"), (Indicator.NotShown, "No, not shown"), (Indicator.NoOpportunity, "No opportunity to show it"), ("", "I cannot tell"),
+        (Indicator.Shown, texts["Yes, shown"]), (Indicator.NotShown, texts["No, not shown"]), (Indicator.NoOpportunity, texts["No opportunity to show it"]), ("", texts["I cannot tell"]),
     ];
 
     public static string FieldOf(Item item) => Field + item.Identifier;
@@ -29,13 +30,13 @@ internal sealed record ChecklistView(Form Form, IReadOnlyDictionary<string, stri
         [.. chosen.Select(one => new RecordFollowUp.Indicated(one.Key, one.Value))];
 
     /// <summary>A source as words.</summary>
-    public static string SourceOf(string source) => source switch
+    public static string SourceOf(string source, IStringLocalizer texts) => source switch
     {
-        "recording" => "review of a recording",
-        "records" => "from records",
-        _ => "what a supervisor saw",
+        "recording" => texts["review of a recording"],
+        "records" => texts["from records"],
+        _ => texts["what a supervisor saw"],
     };
 
     /// <summary>A person as words.</summary>
-    public static string NameOf(Who who) => who.StudyCode ?? (who.Name is { } name ? $"{who.Number} · {name}" : $"Number {who.Number}");
+    public static string NameOf(Who who, IStringLocalizer texts) => who.StudyCode ?? (who.Name is { } name ? $"{who.Number} · {name}" : texts["Number {0}", who.Number!]);
 }

@@ -24,7 +24,7 @@ public sealed class CorrectFollowUpModel : UseCasePage
 
     public string Reason { get; private set; } = "";
 
-    public string WaveTitle => Wave.TitleOf(Recorded!.FollowUp.Wave);
+    public string WaveTitle => Text[Wave.TitleOf(Recorded!.FollowUp.Wave)];
 
     public bool Late => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime) > Recorded!.FollowUp.CorrectUntil;
 

@@ -32,7 +32,7 @@ public sealed class FollowUpModel : UseCasePage
     /// <summary>Id of the rater without an account for whom it is entered; empty for the own.</summary>
     public string Judge { get; private set; } = "";
 
-    public string WaveTitle => Wave.TitleOf(Class!.Wave);
+    public string WaveTitle => Text[Wave.TitleOf(Class!.Wave)];
 
     /// <summary>Apart for each person and form too.</summary>
     public override string Draft => base.Draft + Request.QueryString;

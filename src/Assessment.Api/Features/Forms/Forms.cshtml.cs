@@ -37,7 +37,7 @@ public sealed class FormsModel : UseCasePage
         }
         else
         {
-            Done = $"The draft has {saved.Value.Items} items and {saved.Value.MaxPoints:0.##} points. Publish it to give it.";
+            Done = Text["The draft has {0} items and {1:0.##} points. Publish it to give it.", saved.Value.Items, saved.Value.MaxPoints];
         }
 
         await ListAsync(stop);
@@ -55,7 +55,7 @@ public sealed class FormsModel : UseCasePage
             var name = Path.GetFileName(file.FileName);
             if (missing[name].ToList() is not [var path])
             {
-                Refuse(Refusals.FormInvalid.Because($"The draft lacks no file by this name, or several: {name}."));
+                Refuse(Refusals.FormInvalid.Because(Text["The draft lacks no file by this name, or several: {0}.", name]));
             }
             else if (await PutMedia.PutAsync(form, path, await Upload.ReadAsync(file, stop), Staff, Database, Clock.GetUtcNow(), stop) is { IsRefused: true } put)
             {
@@ -67,7 +67,7 @@ public sealed class FormsModel : UseCasePage
             }
         }
 
-        if (taken > 0) Done = $"Files taken: {taken}.";
+        if (taken > 0) Done = Text["Files taken: {0}.", taken];
         await ListAsync(stop);
         return Page();
     }
@@ -76,7 +76,7 @@ public sealed class FormsModel : UseCasePage
     {
         if (Took(await PublishForm.Handle(form, Staff, Database, Clock, stop), out PublishForm.Answer published))
         {
-            Done = $"Version {published.Version} is published and may be given.";
+            Done = Text["Version {0} is published and may be given.", published.Version];
         }
 
         await ListAsync(stop);

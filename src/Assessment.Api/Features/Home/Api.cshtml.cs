@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assessment.Api.Features.Home;
 
 /// <summary>The readable API page: made from the endpoints themselves, so it cannot go stale.</summary>
-[OpenPage("It describes the API and holds no data.")]
+[OpenStaffPage("It describes the API and holds no data.")]
 public sealed class ApiModel : PageModel
 {
     public ApiModel(EndpointDataSource endpoints) => Groups = Read(endpoints);

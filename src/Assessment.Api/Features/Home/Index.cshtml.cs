@@ -4,5 +4,5 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assessment.Api.Features.Home;
 
 /// <summary>The first page.</summary>
-[OpenPage("It says what the service is and holds no data.")]
+[OpenStaffPage("It says what the service is and holds no data.")]
 public sealed class IndexModel : PageModel;

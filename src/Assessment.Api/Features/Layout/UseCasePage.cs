@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
@@ -5,6 +6,7 @@ using Assessment.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.Layout;
 
@@ -20,6 +22,9 @@ public abstract class UseCasePage : PageModel
     private protected Database Database => Part<Database>();
 
     private protected TimeProvider Clock => Part<TimeProvider>();
+
+    /// <summary>Sentences in the language of the page, for staff.</summary>
+    private protected IStringLocalizer<StaffTexts> Text => Part<IStringLocalizer<StaffTexts>>();
 
     /// <summary>Who is signed in; null on open pages.</summary>
     private protected Staff? SignedIn => Staff.From(User);
@@ -60,10 +65,22 @@ public abstract class UseCasePage : PageModel
     {
         foreach (var (field, faults) in BodyRules.Faults(request) ?? new Dictionary<string, string[]>())
         {
-            ModelState.AddModelError(char.ToUpperInvariant(field[0]) + field[1..], faults[0]);
+            ModelState.AddModelError(char.ToUpperInvariant(field[0]) + field[1..], FaultOf(request, field, faults[0]));
         }
 
         return ModelState.IsValid;
+    }
+
+    /// <summary>A fault as the page says it: by the rule that is broken, since the framework's sentence is English and names the field as programs do.</summary>
+    private protected string FaultOf(object request, string field, string otherwise)
+    {
+        var shape = BodyShape.Of(request.GetType()).Fields.FirstOrDefault(one => one.Name == field);
+        return shape?.Rules.FirstOrDefault(rule => !rule.RequiresValidationContext && !rule.IsValid(shape.Read(request))) switch
+        {
+            RequiredAttribute => Text["This has to be filled in."],
+            StringLengthAttribute length => Text["From {0} to {1} characters.", length.MinimumLength, length.MaximumLength],
+            _ => Text[otherwise],
+        };
     }
 
     private void Show(ProblemDetails problem)

@@ -54,7 +54,7 @@ public sealed class RatersModel : UseCasePage
         ModelState.Clear();
         if (Keeps(request) && Took(await AddRater.Handle(request, Staff, Database, Clock, stop)))
         {
-            Done = $"{label} is a rater now.";
+            Done = Text["{0} is a rater now.", label];
             (Account, Label) = (null, null);
             await ListAsync(stop);
         }
@@ -68,15 +68,15 @@ public sealed class RatersModel : UseCasePage
         ModelState.Clear();
         if (Chosen.Count == 0)
         {
-            ModelState.AddModelError(nameof(Chosen), "Choose one rater or more.");
+            ModelState.AddModelError(nameof(Chosen), Text["Choose one rater or more."]);
         }
         else if (Percent is not (>= 0 and <= 100))
         {
-            ModelState.AddModelError(nameof(Percent), "A number from 0 to 100.");
+            ModelState.AddModelError(nameof(Percent), Text["A number from 0 to 100."]);
         }
         else if (Took(await AssignRatings.Handle(Test, request, Staff, Database, Clock, stop), out AssignRatings.Answer given))
         {
-            Done = $"Given now: {given.Assigned} to a first rater, {given.DoubleRated} to a second.";
+            Done = Text["Given now: {0} to a first rater, {1} to a second.", given.Assigned, given.DoubleRated];
         }
 
         await ListAsync(stop);

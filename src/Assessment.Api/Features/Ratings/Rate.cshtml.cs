@@ -5,6 +5,7 @@ using Assessment.Domain;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.Ratings;
 
@@ -40,7 +41,8 @@ public sealed class RateModel : UseCasePage
     internal static string AddressOf(ListRatingWork.Work work) => $"{RatingListModel.Address}/{work.AttemptId}/{work.Item}";
 
     /// <summary>Whose response it is, as far as the rater may know.</summary>
-    internal static string? PersonOf(ListRatingWork.Work work) => work.Number is { } number ? $"number {number} on the roster" : work.Person;
+    internal static string? PersonOf(ListRatingWork.Work work, IStringLocalizer texts) =>
+        work.Number is { } number ? texts["number {0} on the roster", number] : work.Person;
 
     internal bool Stands(string criterion) => Work!.Own?.Levels.ContainsKey(criterion) == true;
 
@@ -71,8 +73,8 @@ public sealed class RateModel : UseCasePage
     {
         var saved = await SaveAsync(RatingDraft.Read(attemptId, item, Request.Form), stop);
         return saved is null
-            ? new JsonResult(new { text = $"{Problem!.Title}. {Problem.Detail}" }) { StatusCode = Response.StatusCode }
-            : new JsonResult(new { text = saved.Complete ? "Saved. Every criterion is judged." : $"Saved. Criteria judged: {saved.Judged}." });
+            ? new JsonResult(new { text = $"{Text[Problem!.Title!]}. {Text[Problem.Detail!]}" }) { StatusCode = Response.StatusCode }
+            : new JsonResult(new { text = (string)(saved.Complete ? Text["Saved. Every criterion is judged."] : Text["Saved. Criteria judged: {0}.", saved.Judged])! });
     }
 
     private async Task<SaveRating.Answer?> SaveAsync(RatingDraft draft, CancellationToken stop)

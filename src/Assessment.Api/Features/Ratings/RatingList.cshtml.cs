@@ -5,6 +5,7 @@ using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 
 namespace Assessment.Api.Features.Ratings;
 
@@ -33,8 +34,8 @@ public sealed class RatingListModel : UseCasePage
 
     internal IEnumerable<ListRatingWork.Work> Done => (Work ?? []).Where(one => one.Complete);
 
-    internal static string StateOf(ListRatingWork.Work work) =>
-        work.Complete ? "done" : work.Own is { } own ? $"begun, {own.Levels.Count} of {work.Criteria.Count} criteria" : "to do";
+    internal static string StateOf(ListRatingWork.Work work, IStringLocalizer texts) =>
+        work.Complete ? texts["rated"] : work.Own is { } own ? texts["begun, {0} of {1} criteria", own.Levels.Count, work.Criteria.Count] : texts["to do"];
 
     public async Task OnGetAsync(bool saved, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using Assessment.Api.Features.Administrations;
+using Assessment.Api.Tests.Features.Layout;
 using Assessment.Data;
 
 namespace Assessment.Api.Tests.Features.Administrations;
@@ -47,7 +48,11 @@ public class TileTests
 
     [Test]
     public void The_summary_counts_who_joined_and_who_is_done() =>
-        Tile.Summary([Seat.Of(Row, Start), Seat.Of(new SeatRow(), Start), Seat.Of(Row with { SubmittedAt = Start }, Start)]).Should().Be("2 of 3 joined, 1 done.");
+        Tile.Summary([Seat.Of(Row, Start), Seat.Of(new SeatRow(), Start), Seat.Of(Row with { SubmittedAt = Start }, Start)], Words.Texts).Should().Be("2 of 3 joined, 1 done.");
+
+    [Test]
+    public void A_tile_speaks_the_language_of_its_page() =>
+        Words.InSpanish(() => Of(Row with { Answered = 7, EndsAt = Start.AddMinutes(30) }, 1)).Detail.Should().Be("7 de 20 contestadas, hasta las 09:30");
 
     [Test]
     public void What_the_class_took_before_is_proposed_again_then_the_curriculums_own_then_the_agencys()
@@ -71,7 +76,7 @@ public class TileTests
         bank.Proposes(bank.Forms[0]).Should().BeTrue("there is no other form");
     }
 
-    private static Tile Of(SeatRow row, double minutes) => Tile.Of(Seat.Of(row, Start.AddMinutes(minutes - 3)), Ohio);
+    private static Tile Of(SeatRow row, double minutes) => Tile.Of(Seat.Of(row, Start.AddMinutes(minutes - 3)), Ohio, Words.Texts);
 
     private static InstrumentRow Instrument(int number, int owner = 1, int? curriculum = null, string kind = "knowledge-test") =>
         new() { InstrumentNo = number, OwnerAgencyId = owner, CurriculumNo = curriculum, Kind = kind };

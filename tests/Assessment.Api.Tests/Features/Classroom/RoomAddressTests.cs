@@ -1,5 +1,6 @@
 using System.Net;
 using Assessment.Api.Features.Classroom;
+using Assessment.Api.Tests.Features.Layout;
 
 namespace Assessment.Api.Tests.Features.Classroom;
 
@@ -34,8 +35,8 @@ public class RoomAddressTests
     {
         var address = RoomAddress.Of("http", "127.0.0.1:5080", [listening], Own);
         address.OnlyThisComputer.Should().BeTrue();
-        RoomCheck.AddressLine(address).State.Should().Be("bad");
-        RoomCheck.AddressLine(address with { OnlyThisComputer = false }).State.Should().Be("ok");
+        RoomCheck.AddressLine(address, Words.Texts).State.Should().Be("bad");
+        RoomCheck.AddressLine(address with { OnlyThisComputer = false }, Words.Texts).State.Should().Be("ok");
     }
 
     [Test]
@@ -45,11 +46,11 @@ public class RoomAddressTests
     [TestCase(40L << 20, "bad", "40 MiB"), TestCase(100L << 20, "warn", "100 MiB"), TestCase(3L << 30, "ok", "3 GiB")]
     public void The_disk_is_enough_little_or_too_little(long free, string state, string amount)
     {
-        var line = RoomCheck.DiskLine(free);
+        var line = RoomCheck.DiskLine(free, Words.Texts);
         (line.State, line.Text.Contains(amount, StringComparison.Ordinal)).Should().Be((state, true));
     }
 
     [TestCase(Data.StorageTrouble.None, "ok"), TestCase(Data.StorageTrouble.Full, "bad"), TestCase(Data.StorageTrouble.Busy, "bad")]
     public void A_database_that_does_not_keep_an_entry_is_a_fault(Data.StorageTrouble trouble, string state) =>
-        RoomCheck.StorageLine(trouble).State.Should().Be(state);
+        RoomCheck.StorageLine(trouble, Words.Texts).State.Should().Be(state);
 }

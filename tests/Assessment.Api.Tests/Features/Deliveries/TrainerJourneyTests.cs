@@ -81,7 +81,7 @@ public sealed partial class TrainerJourneyTests : ApplicationTests
         (await trainer.PostAsync(room + "?handler=Reopen", ("Number", "2"))).Html.Should().Contain("Number 2 is open.");
         (await Application.AuditedAsync(agency, "reopen.attempt")).Should().Be(1);
         var nobody = await trainer.PostAsync(room + "?handler=Move", ("Number", "1"));
-        (nobody.Status, nobody.Html.Contains("Nobody has joined at number 1", StringComparison.Ordinal)).Should().Be((HttpStatusCode.NotFound, true));
+        (nobody.Status, nobody.Html.Contains("Nobody has joined at this number", StringComparison.Ordinal)).Should().Be((HttpStatusCode.NotFound, true));
     }
 
     [Test]

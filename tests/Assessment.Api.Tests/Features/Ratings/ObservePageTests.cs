@@ -33,7 +33,7 @@ public sealed class ObservePageTests : ApplicationTests
         rubric.Path.Should().Be($"/ratings/{Attempt(page)}/e1");
         rubric.Html.Should().Contain("Rate an observed scenario").And.Contain("number 2 on the roster").And.Contain("rate what you saw");
         (await browser.PostAsync(rubric.Path, ("level-listening", "3"), ("level-options", "2"))).Path.Should().StartWith(rubric.Path);
-        (await browser.GetAsync(address)).Html.Should().Contain(rubric.Path).And.Contain("done").And.NotContain("<option value=\"2\">");
+        (await browser.GetAsync(address)).Html.Should().Contain(rubric.Path).And.Contain("rated").And.NotContain("<option value=\"2\">");
         (await Application.ReadAsync(session => session.List<int>("SELECT points FROM score_sheet WHERE agency_id = @Number", new { people.Agency.Number })))
             .Should().Equal(3 * 12_600);
         (await browser.PostAsync(address, ("attempt", Attempt(page)), ("number", "1"))).Html.Should().Contain("the id is in use");
