@@ -66,8 +66,12 @@ internal static class StartAttempt
         return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.ViewOf(attempt)));
     }
 
-    /// <summary>What a request would be answered, with nothing begun: the refusal, or whether it goes on with an attempt that is there.</summary>
-    internal static Task<Result<bool>> CheckAsync(Request request, Database database, DateTimeOffset now, CancellationToken stop) =>
+    /// <param name="GoesOn">Whether the attempt is there already.</param>
+    /// <param name="AsksCode">Whether the participant is asked for a self-generated code first.</param>
+    internal sealed record Checked(bool GoesOn, bool AsksCode);
+
+    /// <summary>What a request would be answered, with nothing begun: the refusal, or how it goes on.</summary>
+    internal static Task<Result<Checked>> CheckAsync(Request request, Database database, DateTimeOffset now, CancellationToken stop) =>
         database.ReadAsync(async session =>
         {
             var entry = await FindDoorAsync(session, request);
@@ -78,9 +82,14 @@ internal static class StartAttempt
 
             var (door, place) = entry.Value;
             var newest = await new AttemptStore(session).FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo);
-            return newest?.AttemptId == request.AttemptId
-                ? true
-                : await FaultAsync(session, request, entry.Value, newest, now) is { } refusal ? refusal : (Result<bool>)false;
+            if (newest?.AttemptId == request.AttemptId)
+            {
+                return new Checked(GoesOn: true, AsksCode: false);
+            }
+
+            return await FaultAsync(session, request, entry.Value, newest, now) is { } refusal
+                ? refusal
+                : (Result<Checked>)new Checked(GoesOn: false, await PutCode.IsAskedAsync(session, door, place, request.Consent));
         }, stop);
 
     /// <summary>Two equal requests at once collide on the attempt's key; the second one then finds the attempt of the first.</summary>

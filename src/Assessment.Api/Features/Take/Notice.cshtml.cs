@@ -40,9 +40,9 @@ public sealed class NoticeModel : StartingPage
             return Page();
         }
 
-        if (found.Value) return await StartAsync(pass, stop);
-        TakeCookies.PutDoor(HttpContext, pass);
-        return LocalRedirect("/take/practice");
+        if (found.Value.GoesOn) return await StartAsync(pass, stop);
+        TakeCookies.PutDoor(HttpContext, pass with { AsksCode = found.Value.AsksCode });
+        return LocalRedirect(found.Value.AsksCode ? "/take/code" : "/take/practice");
     }
 
     /// <summary>Reads the door; false when its code opens none any more.</summary>

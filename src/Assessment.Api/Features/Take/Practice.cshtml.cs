@@ -26,9 +26,4 @@ public sealed class PracticeModel : StartingPage
         (Value, Tried) = (Item.Options!.Any(option => option.Identifier == value) ? value : null, true);
         return Page();
     }
-
-    /// <summary>The door with the person's token; null when the person has begun already or not been at the door.</summary>
-    private DoorPass? Pass => TakeCookies.DoorOf(HttpContext) is { Token: not null } pass ? pass : null;
-
-    private LocalRedirectResult Elsewhere() => LocalRedirect(TakeCookies.TicketOf(Request) is null ? "/take/notice" : "/take/test");
 }
