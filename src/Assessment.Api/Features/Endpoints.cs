@@ -91,6 +91,7 @@ internal static class Endpoints
     {
         OpenAdministration.Map(routes);
         ShowAdministration.Map(routes);
+        StartAdministration.Map(routes);
         SetTimes.Map(routes);
         CloseAdministration.Map(routes);
         ShowSeats.Map(routes);

@@ -48,10 +48,12 @@ internal static class ShowSeats
 /// <param name="LastSavedAt">When the newest answer came; null before the first.</param>
 /// <param name="EndsAt">When its own time is up; null without a limit.</param>
 /// <param name="SilentSince">
-/// While working: when the newest answer came, or the attempt began, if that is long ago: offline, or a long thought. Null otherwise.
+/// While working: when the newest answer came, or the test or the attempt began, if that is long ago: offline, or a long thought. Null otherwise.
 /// </param>
+/// <param name="Waits">Whether the person has joined a test that has not started.</param>
 internal sealed record Seat(
-    int Number, string State, Guid? AttemptId, int Answered, int Items, DateTimeOffset? LastSavedAt, DateTimeOffset? EndsAt, DateTimeOffset? SilentSince)
+    int Number, string State, Guid? AttemptId, int Answered, int Items, DateTimeOffset? LastSavedAt, DateTimeOffset? EndsAt, DateTimeOffset? SilentSince,
+    bool Waits)
 {
     public const string NotJoined = "not-joined", Working = "working", Submitted = "submitted", TimeUp = "time-up";
 
@@ -60,9 +62,11 @@ internal sealed record Seat(
     public static Seat Of(SeatRow row, DateTimeOffset silentBefore)
     {
         DateTimeOffset? saved = row.SavedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
-        var (state, last) = (StateOf(row), saved > row.StartedAt ? saved : row.StartedAt);
+        var state = StateOf(row);
+        var waits = state == Working && row.TestStartedAt is null;
+        var last = new[] { saved, row.StartedAt, row.TestStartedAt }.Max();
         return new(
-            row.Position + 1, state, row.AttemptId, row.Answered, row.Items, saved, row.EndsAt, state == Working && last < silentBefore ? last : null);
+            row.Position + 1, state, row.AttemptId, row.Answered, row.Items, saved, row.EndsAt, state == Working && !waits && last < silentBefore ? last : null, waits);
     }
 
     private static string StateOf(SeatRow row) => row switch

@@ -5,6 +5,7 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
+using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -198,7 +199,12 @@ internal static class StartAttempt
     /// <summary>Null when another attempt has the id.</summary>
     private static async Task<AttemptRow?> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, int ordinal, DateTimeOffset now)
     {
-        var administration = door.Administration;
+        var (administration, administrations) = (door.Administration, new AdministrationStore(session));
+        if (administration.Waits && !await administrations.HoldBack(place.AgencyId, administration.AdministrationNo))
+        {
+            administration = (await administrations.Find(place.AgencyId, administration.AdministrationNo))!;
+        }
+
         if (door.NeedsConsent && request.Consent is { } decision)
         {
             var consents = new ConsentStore(session);
@@ -215,7 +221,7 @@ internal static class StartAttempt
             });
         }
 
-        var versions = await new AdministrationStore(session).Forms(place.AgencyId, administration.AdministrationNo);
+        var versions = await administrations.Forms(place.AgencyId, administration.AdministrationNo);
         var extraPercent = await new AccommodationStore(session).ExtraTimePercent(place.AgencyId, place.DeliveryNo, place.ParticipantNo);
         var extraMinutes = administration.TimeLimitMinutes is { } limit ? (int)Math.Ceiling(limit * extraPercent / 100.0) : 0;
         return await new AttemptStore(session).Start(new AttemptRow
@@ -229,7 +235,7 @@ internal static class StartAttempt
             Ordinal = ordinal,
             Seed = Secret.NewSeed(),
             StartedAt = now,
-            EndsAt = administration.TimeLimitMinutes is { } minutes ? now.AddMinutes(minutes + extraMinutes) : null,
+            EndsAt = HeldStart.EndOf(administration.StartedAt, now, administration.TimeLimitMinutes + extraMinutes),
             ExtraMinutes = extraMinutes,
             Outlives = extraMinutes > 0,
         });

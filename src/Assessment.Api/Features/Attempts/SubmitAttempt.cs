@@ -36,6 +36,7 @@ internal static class SubmitAttempt
         {
             { Receipt: { } receipt } => TypedResults.Ok(new Receipt(receipt, outcome.SubmittedAt!.Value)),
             { Status: SubmitStatus.TimeExpired } => AttemptRefusals.TimeExpired.ToProblem(),
+            { Status: SubmitStatus.NotStarted } => AttemptRefusals.NotStarted.ToProblem(),
             _ => AttemptRefusals.Closed.ToProblem(),
         };
     }

@@ -12,7 +12,7 @@ public sealed record GivenTest(AdministrationRow Administration, InstrumentRow I
 {
     /// <summary>The state in words.</summary>
     public string StateAt(DateTimeOffset now) =>
-        Administration.HasEnded(now) ? "Ended" : Administration.IsDoorClosed(now) ? "Running, door closed" : "Running";
+        Administration.HasEnded(now) ? "Ended" : Administration.Waits ? "Open, not started" : Administration.IsDoorClosed(now) ? "Running, door closed" : "Running";
 }
 
 /// <summary>A planned occasion of a class: when it counts, what was given, what is proposed.</summary>

@@ -32,6 +32,7 @@ public sealed class NoticeModel : StartingPage
             Consent = Consent is "granted" or "refused" ? Consent : null,
             Language = Look.Language,
             NoticeVersion = NoticeVersion,
+            Waits = Door!.Waits,
         };
         var found = await StartAttempt.CheckAsync(RequestOf(pass), Database, Clock.GetUtcNow(), stop);
         if (found.IsRefused)

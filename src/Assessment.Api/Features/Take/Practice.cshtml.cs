@@ -11,6 +11,9 @@ public sealed class PracticeModel : StartingPage
 {
     internal ItemView Item => ItemView.Of(PracticeItem.In(Look.Language));
 
+    /// <summary>Whether the trainer starts the test for everybody.</summary>
+    public bool Waits => Pass?.Waits ?? false;
+
     /// <summary>The option chosen; kept nowhere.</summary>
     public string? Value { get; private set; }
 

@@ -52,7 +52,14 @@ internal sealed partial record TakeTexts
         PracticeSaved = "That is how answering works. In the test you read here when an answer is on the server. This answer was not kept.",
         PracticeBlank = "Nothing was chosen. Touch one of the answers, then try again.",
         BeforeStart = "If the test has a time limit, it runs from the moment you start. You can go back to every question until you hand the test in.",
+        BeforeHeldStart = "Your trainer starts the test for everybody. If it has a time limit, it runs from then. You can go back to every question until you hand the test in.",
         StartTest = "Start the test",
+
+        WaitTitle = "Your trainer starts the test",
+        WaitHint = "You have joined, and there is nothing to do now. Your time has not begun: if the test has a time limit, it runs from the start.",
+        WaitByItself = "Leave this page open: it goes on by itself when the test starts.",
+        LookAgain = "Look again",
+        EndedUnstarted = "This test was closed before it started. Your trainer can open it again.",
 
         Question = "Question {0} of {1}",
         SaveAndNext = "Save and go on",

@@ -52,7 +52,14 @@ internal sealed partial record TakeTexts
         PracticeSaved = "Así se contesta. En la prueba leerá aquí cuándo una respuesta está en el servidor. Esta respuesta no se guardó.",
         PracticeBlank = "No eligió nada. Toque una de las respuestas y pruebe otra vez.",
         BeforeStart = "Si la prueba tiene límite de tiempo, corre desde que empiece. Puede volver a cada pregunta hasta que entregue la prueba.",
+        BeforeHeldStart = "Su instructor empieza la prueba para todos. Si tiene límite de tiempo, corre desde ese momento. Puede volver a cada pregunta hasta que entregue la prueba.",
         StartTest = "Empezar la prueba",
+
+        WaitTitle = "Su instructor empieza la prueba",
+        WaitHint = "Usted ya está dentro y ahora no tiene que hacer nada. Su tiempo no ha empezado: si la prueba tiene límite de tiempo, corre desde que empiece.",
+        WaitByItself = "Deje esta página abierta: continúa por sí sola cuando empiece la prueba.",
+        LookAgain = "Mirar otra vez",
+        EndedUnstarted = "Esta prueba se cerró antes de empezar. Su instructor puede abrirla otra vez.",
 
         Question = "Pregunta {0} de {1}",
         SaveAndNext = "Guardar y continuar",

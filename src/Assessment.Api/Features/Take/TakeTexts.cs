@@ -62,7 +62,15 @@ internal sealed partial record TakeTexts
     public required string PracticeSaved { get; init; }
     public required string PracticeBlank { get; init; }
     public required string BeforeStart { get; init; }
+    public required string BeforeHeldStart { get; init; }
     public required string StartTest { get; init; }
+
+    // Waiting for the start
+    public required string WaitTitle { get; init; }
+    public required string WaitHint { get; init; }
+    public required string WaitByItself { get; init; }
+    public required string LookAgain { get; init; }
+    public required string EndedUnstarted { get; init; }
 
     // An item
     public required string Question { get; init; }

@@ -28,12 +28,7 @@ public sealed class TestModel : TakePage
     {
         Sitting = await SitAsync(stop);
         if (Sitting is not null) HandoverKey = await Part<HandoverSeal>().PublicKeyAsync(stop);
-        return Sitting switch
-        {
-            null => ToDoor(),
-            { Attempt.Submitted: true } => LocalRedirect("/take/receipt"),
-            _ => Page(),
-        };
+        return AwayFrom(Sitting) ?? (IActionResult)Page();
     }
 
     private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
