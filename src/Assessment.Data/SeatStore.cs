@@ -9,6 +9,9 @@ public sealed record SeatRow
     /// <summary>The newest attempt; null when the person has not joined.</summary>
     public Guid? AttemptId { get; init; }
 
+    /// <summary>Its number inside; null when the person has not joined.</summary>
+    public int? AttemptNo { get; init; }
+
     /// <summary>Items of its form that a response can be given to; 0 when not joined.</summary>
     public int Items { get; init; }
 
@@ -53,7 +56,7 @@ public sealed class SeatStore(Session session)
     /// <summary>The seats of an administration by place on the roster.</summary>
     public Task<IReadOnlyList<SeatRow>> List(int agencyId, int administrationNo) => session.List<SeatRow>(
         """
-        SELECT e.position, a.attempt_id, a.started_at, m.started_at AS test_started_at, a.ends_at, a.submitted_at, a.ended_by,
+        SELECT e.position, a.attempt_id, a.attempt_no, a.started_at, m.started_at AS test_started_at, a.ends_at, a.submitted_at, a.ended_by,
                (SELECT COUNT(*) FROM item i WHERE i.form_version_no = a.form_version_no AND i.type <> 'stimulus') AS items,
                (SELECT COUNT(r.value) FROM response r WHERE r.agency_id = a.agency_id AND r.attempt_no = a.attempt_no) AS answered,
                (SELECT MAX(r.saved_at) FROM response r WHERE r.agency_id = a.agency_id AND r.attempt_no = a.attempt_no) AS saved_at

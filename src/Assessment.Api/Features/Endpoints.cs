@@ -109,6 +109,7 @@ internal static class Endpoints
         SaveResponse.Map(routes);
         PutCode.Map(routes);
         UploadResponses.Map(routes);
+        SayHere.Map(routes);
         SubmitAttempt.Map(routes);
         ShowFeedback.Map(routes);
         WithdrawConsent.Map(routes);

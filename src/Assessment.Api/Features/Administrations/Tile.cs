@@ -20,7 +20,7 @@ internal sealed record Tile(int Number, string State, string Mark, string Word, 
         {
             { State: Seat.NotJoined } => new(seat.Number, Seat.NotJoined, "–", "Not joined", "", ""),
             { Waits: true } => new(seat.Number, Seat.Working, "○", "Joined", "", ""),
-            { SilentSince: { } since } => new(seat.Number, "silent", "!", $"Offline or idle since {Time(since, zone)}", answered + until, ends),
+            { SilentSince: { } since } => new(seat.Number, "silent", "!", $"{(seat.SaysHere ? "Away or offline" : "Offline or idle")} since {Time(since, zone)}", answered + until, ends),
             { State: Seat.Working } => new(seat.Number, Seat.Working, "▸", "Working", answered + until, ends),
             { State: Seat.TimeUp } => new(seat.Number, Seat.TimeUp, "■", "Time was up", answered, ends),
             _ => new(seat.Number, Seat.Submitted, "✓", "Done", "", ends),

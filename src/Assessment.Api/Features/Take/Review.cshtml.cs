@@ -27,7 +27,7 @@ public sealed class ReviewModel : TakePage
         Sitting = await SitAsync(stop);
         if (Sitting is null or { Attempt.Waits: true }) return AwayFrom(Sitting)!;
         var answer = await StoredAsync(SubmitAttempt.Handle(
-            Sitting.Holder.AttemptId, Sitting.Holder, Part<FormVersions>(), Part<ResponseWriter>(), Clock, stop));
+            Sitting.Holder.AttemptId, Sitting.Holder, Part<FormVersions>(), Part<ResponseWriter>(), Part<Presence>(), Clock, stop));
         return Took(answer) ? LocalRedirect("/take/receipt") : Page();
     }
 }

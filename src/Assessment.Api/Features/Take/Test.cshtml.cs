@@ -1,6 +1,8 @@
 using System.Globalization;
+using Assessment.Api.Features.Attempts;
 using Assessment.Api.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Assessment.Api.Features.Take;
 
@@ -23,6 +25,9 @@ public sealed class TestModel : TakePage
 
     /// <summary>Public key that answer files are sealed for.</summary>
     public string HandoverKey { get; private set; } = "";
+
+    /// <summary>How often the page says that it is open.</summary>
+    public int PresenceSeconds => Part<IOptions<AttemptOptions>>().Value.PresenceSeconds;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -37,6 +37,16 @@ public class TileTests
     [Test]
     public void Who_never_answered_is_silent_since_the_beginning() => Of(Row, 5).Word.Should().Be("Offline or idle since 09:00");
 
+    [TestCase(15, "working"), TestCase(16, "silent")]
+    public void The_later_of_answer_and_sign_of_life_decides_and_a_page_that_spoke_is_away(int minutes, string state)
+    {
+        var row = Row with { Answered = 7, SavedAt = Start.AddMinutes(9).ToUnixTimeMilliseconds() };
+        var tile = Tile.Of(Seat.Of(row, Start.AddMinutes(minutes - 3), Start.AddMinutes(12.5)), Ohio);
+        tile.State.Should().Be(state);
+        if (state == "silent") tile.Word.Should().Be("Away or offline since 09:12");
+        Tile.Of(Seat.Of(row, Start.AddMinutes(10), Start.AddMinutes(5)), Ohio).Word.Should().Be("Away or offline since 09:09", "the answer came later");
+    }
+
     [Test]
     public void Who_waits_for_the_start_has_joined_and_is_not_silent() =>
         Of(Row with { TestStartedAt = null }, 60).Should().Be(new Tile(5, "working", "○", "Joined", "", ""));
