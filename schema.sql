@@ -515,6 +515,7 @@ CREATE TABLE administration (
     instrument_no     INTEGER NOT NULL REFERENCES instrument (instrument_no), -- [code] the instrument
     wave              TEXT NOT NULL REFERENCES wave (code), -- [safe] the wave
     opened_at         TIMESTAMPTZ NOT NULL, -- [time] when its door opened
+    started_at        TIMESTAMPTZ,       -- [time] when its test started: with the door, or by a trainer's hand; null while those who joined wait
     door_closes_at    TIMESTAMPTZ,       -- [time] nobody starts from then on, who is in goes on; null while the door stays open to the end
     ends_at           TIMESTAMPTZ,       -- [time] pens down: planned, or set by hand; null when only by hand and still running
     time_limit_minutes INTEGER CHECK (time_limit_minutes > 0), -- [safe] time of one attempt, before extra time; null without a limit

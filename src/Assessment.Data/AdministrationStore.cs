@@ -27,6 +27,9 @@ public sealed record AdministrationRow
     /// <summary>When its door opened.</summary>
     public DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>When its test started, with the door or by a trainer's hand; null while those who joined wait.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     /// <summary>Nobody starts from then on; null while the door stays open to the end.</summary>
     public DateTimeOffset? DoorClosesAt { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record AdministrationRow
 
     /// <summary>Its join code; read, written by <see cref="AdministrationStore.TryGiveJoinCode"/>.</summary>
     public string? JoinCode { get; init; }
+
+    /// <summary>True while those who joined wait for a trainer to start it.</summary>
+    public bool Waits => StartedAt is null;
 
     /// <summary>True when pens are down at this time, but for attempts with an end of their own.</summary>
     public bool HasEnded(DateTimeOffset now) => EndsAt <= now;
@@ -119,7 +125,7 @@ public sealed class AdministrationStore(Session session)
     private const string Administrations =
         $"""
         SELECT m.agency_id, m.administration_no, m.administration_id, m.delivery_no, m.instrument_no, m.wave,
-               w.ordinal AS wave_ordinal, m.opened_at, m.door_closes_at, m.ends_at, m.time_limit_minutes, m.attempts_allowed, m.assignment, m.seed,
+               w.ordinal AS wave_ordinal, m.opened_at, m.started_at, m.door_closes_at, m.ends_at, m.time_limit_minutes, m.attempts_allowed, m.assignment, m.seed,
                {Turn} AS turn, j.code AS join_code
         FROM administration m
         JOIN wave w ON w.code = m.wave
@@ -139,9 +145,9 @@ public sealed class AdministrationStore(Session session)
         var administrationNo = await session.NextNumber(administration.AgencyId, "administration");
         await session.Execute(
             """
-            INSERT INTO administration (agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at,
+            INSERT INTO administration (agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at, started_at,
                                         door_closes_at, ends_at, time_limit_minutes, attempts_allowed, assignment, seed)
-            VALUES (@AgencyId, @AdministrationNo, @AdministrationId, @DeliveryNo, @InstrumentNo, @Wave, @OpenedAt,
+            VALUES (@AgencyId, @AdministrationNo, @AdministrationId, @DeliveryNo, @InstrumentNo, @Wave, @OpenedAt, @StartedAt,
                     @DoorClosesAt, @EndsAt, @TimeLimitMinutes, @AttemptsAllowed, @Assignment, @Seed)
             """,
             administration with { AdministrationNo = administrationNo });
@@ -161,6 +167,18 @@ public sealed class AdministrationStore(Session session)
         ON CONFLICT (code) DO NOTHING
         """,
         new { code, agencyId, administrationNo }) == 1;
+
+    /// <summary>Starts it now; false when it had started before or there is none.</summary>
+    public async Task<bool> Start(int agencyId, int administrationNo, DateTimeOffset now) => await session.Execute(
+        "UPDATE administration SET started_at = @now WHERE agency_id = @agencyId AND administration_no = @administrationNo AND started_at IS NULL",
+        new { agencyId, administrationNo, now }) == 1;
+
+    /// <summary>
+    /// Keeps it waiting until this transaction ends, so that the start finds whoever joins in it; false when it has started.
+    /// </summary>
+    public async Task<bool> HoldBack(int agencyId, int administrationNo) => await session.Execute(
+        "UPDATE administration SET started_at = NULL WHERE agency_id = @agencyId AND administration_no = @administrationNo AND started_at IS NULL",
+        new { agencyId, administrationNo }) == 1;
 
     /// <summary>Ends it now; false when it had ended before or there is none.</summary>
     public async Task<bool> End(int agencyId, int administrationNo, DateTimeOffset now) => await session.Execute(

@@ -51,6 +51,9 @@ public sealed record AttemptRow
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>When the test of its administration started; null while it waits; read, not written.</summary>
+    public DateTimeOffset? TestStartedAt { get; init; }
+
     /// <summary>When it was handed in; null before.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
 
@@ -83,7 +86,7 @@ public sealed class AttemptStore(Session session)
     private const string Attempts =
         """
         SELECT a.agency_id, a.attempt_no, a.attempt_id, a.administration_no, a.delivery_no, a.participant_no, a.form_version_no,
-               m.wave, m.instrument_no, a.ordinal, a.seed, a.started_at, a.ends_at, a.extra_minutes, a.outlives,
+               m.wave, m.instrument_no, m.started_at AS test_started_at, a.ordinal, a.seed, a.started_at, a.ends_at, a.extra_minutes, a.outlives,
                a.submitted_at, a.ended_by, a.receipt
         FROM attempt a
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no

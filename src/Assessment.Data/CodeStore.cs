@@ -99,6 +99,16 @@ public sealed class CodeStore(Session session)
         return [.. codes.DistinctBy(code => code.ParticipantNo)];
     }
 
+    /// <summary>Whether a seat of a class wrote a code at a wave.</summary>
+    public async Task<bool> Has(int agencyId, int deliveryNo, int participantNo, string wave) => await session.Value<int>(
+        """
+        SELECT COUNT(*) FROM attempt_code c
+        JOIN attempt a ON a.agency_id = c.agency_id AND a.attempt_no = c.attempt_no
+        JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
+        WHERE a.agency_id = @agencyId AND a.delivery_no = @deliveryNo AND a.participant_no = @participantNo AND m.wave = @wave
+        """,
+        new { agencyId, deliveryNo, participantNo, wave }) > 0;
+
     /// <summary>At which waves each seat of a class began a test.</summary>
     public async Task<ILookup<int, string>> Waves(int agencyId, int deliveryNo) => (await session.List<(int ParticipantNo, string Wave)>(
         """

@@ -9,6 +9,9 @@ public sealed record SeatRow
     /// <summary>The newest attempt; null when the person has not joined.</summary>
     public Guid? AttemptId { get; init; }
 
+    /// <summary>Its number inside; null when the person has not joined.</summary>
+    public int? AttemptNo { get; init; }
+
     /// <summary>Items of its form that a response can be given to; 0 when not joined.</summary>
     public int Items { get; init; }
 
@@ -20,6 +23,9 @@ public sealed record SeatRow
 
     /// <summary>When it began; null when not joined.</summary>
     public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the test started for everybody; null while those who joined wait.</summary>
+    public DateTimeOffset? TestStartedAt { get; init; }
 
     /// <summary>When its own time is up; null without a limit.</summary>
     public DateTimeOffset? EndsAt { get; init; }
@@ -50,7 +56,7 @@ public sealed class SeatStore(Session session)
     /// <summary>The seats of an administration by place on the roster.</summary>
     public Task<IReadOnlyList<SeatRow>> List(int agencyId, int administrationNo) => session.List<SeatRow>(
         """
-        SELECT e.position, a.attempt_id, a.started_at, a.ends_at, a.submitted_at, a.ended_by,
+        SELECT e.position, a.attempt_id, a.attempt_no, a.started_at, m.started_at AS test_started_at, a.ends_at, a.submitted_at, a.ended_by,
                (SELECT COUNT(*) FROM item i WHERE i.form_version_no = a.form_version_no AND i.type <> 'stimulus') AS items,
                (SELECT COUNT(r.value) FROM response r WHERE r.agency_id = a.agency_id AND r.attempt_no = a.attempt_no) AS answered,
                (SELECT MAX(r.saved_at) FROM response r WHERE r.agency_id = a.agency_id AND r.attempt_no = a.attempt_no) AS saved_at
@@ -63,6 +69,19 @@ public sealed class SeatStore(Session session)
         ORDER BY e.position
         """,
         new { agencyId, administrationNo });
+
+    /// <summary>The minutes beyond the limit that people of an administration have, each number once.</summary>
+    public Task<IReadOnlyList<int>> ExtraMinutes(int agencyId, int administrationNo) => session.List<int>(
+        "SELECT DISTINCT extra_minutes FROM attempt WHERE agency_id = @agencyId AND administration_no = @administrationNo",
+        new { agencyId, administrationNo });
+
+    /// <summary>Sets when time is up for the attempts of an administration with so many extra minutes.</summary>
+    public Task SetEnd(int agencyId, int administrationNo, int extraMinutes, DateTimeOffset endsAt) => session.Execute(
+        """
+        UPDATE attempt SET ends_at = @endsAt
+        WHERE agency_id = @agencyId AND administration_no = @administrationNo AND extra_minutes = @extraMinutes AND submitted_at IS NULL
+        """,
+        new { agencyId, administrationNo, extraMinutes, endsAt });
 
     /// <summary>Gives a running attempt an end of its own, whatever the administration says; false when it was handed in.</summary>
     public async Task<bool> GiveTime(int agencyId, int attemptNo, DateTimeOffset endsAt, int extraMinutes) => await session.Execute(

@@ -29,6 +29,9 @@ public static class Refusals
     /// <summary>The door of the administration is closed.</summary>
     public static readonly RefusalCode AdministrationClosed = new("administration-closed", "The administration is closed", RefusalKind.Conflict);
 
+    /// <summary>The test is held: those who joined wait for the trainer.</summary>
+    public static readonly RefusalCode NotStarted = new("not-started", "The test has not started", RefusalKind.Conflict);
+
     /// <summary>The attempt's own time is up.</summary>
     public static readonly RefusalCode TimeExpired = new("time-expired", "The time of the attempt is up", RefusalKind.Conflict);
 

@@ -39,6 +39,13 @@ public class JourneyTests
         await using var phone = await Browser.NewContextAsync(360, scheme);
         var screen = await phone.NewPageAsync();
         await EnterAsync(screen, code, tokens[0]);
+        await PictureAsync(screen, "wait", 360);
+        await Assertions.Expect(room.Locator("#seat-1")).ToContainTextAsync("Joined", new() { Timeout = 20_000 });
+        await Assertions.Expect(room.Locator("#summary")).ToContainTextAsync("1 of 2 joined");
+        await PictureAsync(room, "start", width);
+        await room.GetByRole(AriaRole.Button, new() { Name = "Start the test" }).ClickAsync();
+        await screen.Locator("#test.ready").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        screen.Url.Should().NotContain(tokens[0]).And.NotContain(code);
         await Assertions.Expect(room.Locator("#seat-1")).ToHaveAttributeAsync("data-state", "working", new() { Timeout = 20_000 });
         await AnswerAllAsync(screen);
         await PictureAsync(screen, "overview", 360);
@@ -78,7 +85,7 @@ public class JourneyTests
         return await page.Locator(".slip .code").AllInnerTextsAsync();
     }
 
-    /// <summary>The officer comes by the QR code, reads, agrees, tries and starts.</summary>
+    /// <summary>The officer comes by the QR code, reads, agrees, tries and waits for the start.</summary>
     private async Task EnterAsync(IPage page, string code, string token)
     {
         await page.GotoAsync(new Uri(application.Address, "/take#" + code).ToString());
@@ -93,8 +100,7 @@ public class JourneyTests
         await page.Locator("#practice input").First.CheckAsync();
         await PictureAsync(page, "practice", 360);
         await page.Locator("button[value=start]").ClickAsync();
-        await page.Locator("#test.ready").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        page.Url.Should().NotContain(token).And.NotContain(code);
+        await page.WaitForURLAsync("**/take/wait");
     }
 
     private static async Task AnswerAllAsync(IPage page)

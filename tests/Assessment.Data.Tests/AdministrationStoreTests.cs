@@ -19,7 +19,7 @@ public sealed class AdministrationStoreTests(string engine) : TestDatabaseFixtur
             var post = await new AdministrationStore(session).Open(
                 new AdministrationRow
                 {
-                    AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now,
+                    AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now, StartedAt = Seed.Now,
                 },
                 [seed.FormVersionNo]);
             return (first, await store.TryGiveJoinCode(seed.AgencyId, post, "HKMPRT"));
@@ -40,10 +40,38 @@ public sealed class AdministrationStoreTests(string engine) : TestDatabaseFixtur
         var twice = await FluentActions.Awaiting(() => Write(session => new AdministrationStore(session).Open(
             new AdministrationRow
             {
-                AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "pre", OpenedAt = Seed.Now,
+                AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "pre", OpenedAt = Seed.Now, StartedAt = Seed.Now,
             },
             [seed.FormVersionNo]))).Should().ThrowAsync<Exception>();
         Dialect.IsUniqueViolation(twice.Which).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task A_held_test_starts_once_and_the_start_waits_for_whoever_is_joining()
+    {
+        var held = await Write(session => new AdministrationStore(session).Open(
+            new AdministrationRow
+            {
+                AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now,
+            },
+            [seed.FormVersionNo]));
+        Task<(bool Started, int Waiting)> Start() => Write(async session => (
+            await new AdministrationStore(session).Start(seed.AgencyId, held, Seed.Now),
+            (await new SeatStore(session).ExtraMinutes(seed.AgencyId, held)).Count));
+        Task<bool> HoldBack() => Write(session => new AdministrationStore(session).HoldBack(seed.AgencyId, held));
+
+        Task<(bool, int)>? start = null;
+        await Write(async session =>
+        {
+            (await new AdministrationStore(session).HoldBack(seed.AgencyId, held)).Should().BeTrue();
+            start = Task.Run(Start);
+            await Task.Delay(300);
+            start.IsCompleted.Should().BeFalse("somebody is joining");
+            return await seed.In(session).Start(seed.Participants[0], held);
+        });
+        (await start!).Should().Be((true, 1), "the start finds who joined");
+        (await HoldBack(), (await Start()).Started).Should().Be((false, false));
+        (await Read(session => new AdministrationStore(session).Find(seed.AgencyId, held)))!.StartedAt.Should().Be(Seed.Now);
     }
 
     [Test]

@@ -60,7 +60,7 @@ public sealed class RatingStoreTests(string engine) : TestDatabaseFixture(engine
         var scenario = await Write(async session =>
         {
             var version = await new FormStore(session).SaveDraft(form with { Items = [form.Items[0] with { Type = "constructed-response" }] });
-            var row = new AdministrationRow { AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now, EndsAt = Seed.Now.AddHours(1) };
+            var row = new AdministrationRow { AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now, StartedAt = Seed.Now, EndsAt = Seed.Now.AddHours(1) };
             await new AdministrationStore(session).Open(row, [version]);
             return row;
         });

@@ -77,7 +77,7 @@ internal sealed class Seed(Session session)
     public Task<int> Open(string wave, DateTimeOffset? endsAt = null) => new AdministrationStore(session).Open(
         new AdministrationRow
         {
-            AgencyId = AgencyId, AdministrationId = Id(), DeliveryNo = DeliveryNo, InstrumentNo = InstrumentNo, Wave = wave, OpenedAt = Now, EndsAt = endsAt,
+            AgencyId = AgencyId, AdministrationId = Id(), DeliveryNo = DeliveryNo, InstrumentNo = InstrumentNo, Wave = wave, OpenedAt = Now, StartedAt = Now, EndsAt = endsAt,
         },
         [FormVersionNo]);
 

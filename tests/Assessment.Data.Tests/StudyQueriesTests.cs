@@ -90,7 +90,7 @@ public sealed class StudyQueriesTests(string engine) : TestDatabaseFixture(engin
             var post = await new AdministrationStore(session).Open(
                 new AdministrationRow
                 {
-                    AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now,
+                    AgencyId = seed.AgencyId, AdministrationId = Seed.Id(), DeliveryNo = seed.DeliveryNo, InstrumentNo = seed.InstrumentNo, Wave = "post", OpenedAt = Seed.Now, StartedAt = Seed.Now,
                 },
                 [seed.FormVersionNo]);
             await new AttemptStore(session).Start(new AttemptRow

@@ -91,6 +91,7 @@ internal static class Endpoints
     {
         OpenAdministration.Map(routes);
         ShowAdministration.Map(routes);
+        StartAdministration.Map(routes);
         SetTimes.Map(routes);
         CloseAdministration.Map(routes);
         ShowSeats.Map(routes);
@@ -108,6 +109,7 @@ internal static class Endpoints
         SaveResponse.Map(routes);
         PutCode.Map(routes);
         UploadResponses.Map(routes);
+        SayHere.Map(routes);
         SubmitAttempt.Map(routes);
         ShowFeedback.Map(routes);
         WithdrawConsent.Map(routes);

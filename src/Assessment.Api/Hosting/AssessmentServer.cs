@@ -69,7 +69,7 @@ internal static class AssessmentServer
         services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section)
             .Validate(options => options.Valid, "Requests: MaxBodyKibibytes is 4 to 1024, MaxUploadKibibytes 64 to 65536.").ValidateOnStart();
         services.AddOptions<AttemptOptions>().BindConfiguration(AttemptOptions.Section)
-            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720, GraceMinutes 0 to 1440, SweepSeconds 1 to 3600, MoveCodeMinutes 1 to 1440, FeedSeconds 1 to 60, SilentSeconds 30 to 3600.").ValidateOnStart();
+            .Validate(options => options.Valid, "Attempts: TicketHours is 1 to 720, GraceMinutes 0 to 1440, SweepSeconds 1 to 3600, MoveCodeMinutes 1 to 1440, FeedSeconds 1 to 60, SilentSeconds 30 to 3600, PresenceSeconds 5 to 600 and less than SilentSeconds.").ValidateOnStart();
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section)
             .Validate(options => options.Valid, "Accounts: SignedInHours is 1 to 24, InviteHours 1 to 336.").ValidateOnStart();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -92,7 +92,7 @@ internal static class AssessmentServer
         services.AddSingleton<FormVersions>();
         services.AddSingleton<HandoverSeal>().AddSingleton<Handovers>();
         services.AddSingleton<ExpiredAttempts>().AddHostedService<TimeKeeper>();
-        services.AddSingleton<SeatFeed>().AddSingleton<SheetTimes>().AddSingleton<RoomCheck>();
+        services.AddSingleton<Presence>().AddSingleton<SeatFeed>().AddSingleton<SheetTimes>().AddSingleton<RoomCheck>();
         services.AddSingleton<ObservedAttempts>();
         services.AddSingleton<ReportMaker>();
         services.AddSingleton<BundleImport>();

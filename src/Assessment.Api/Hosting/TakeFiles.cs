@@ -36,8 +36,11 @@ internal sealed class TakeFiles
     /// <summary>The module of the page where the six letters are entered.</summary>
     public string Door => $"{Root}/door.js";
 
+    /// <summary>The module of the page where people wait for the start.</summary>
+    public string Wait => $"{Root}/wait.js";
+
     /// <summary>The addresses of the test page's modules, so that it asks for them at once instead of one after the other.</summary>
-    public IEnumerable<string> Modules => Files.Select(file => $"{Root}/{Path.GetFileName(file)}").Where(module => module != Door);
+    public IEnumerable<string> Modules => Files.Select(file => $"{Root}/{Path.GetFileName(file)}").Where(module => module != Door && module != Wait);
 
     /// <summary>
     /// Serves the files, and compresses what the first load of a test needs. Pages that repeat what somebody else could have put into

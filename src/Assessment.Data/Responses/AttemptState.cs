@@ -24,6 +24,9 @@ internal sealed record AttemptState
     /// <summary>Its own end alone limits it: reopened, or with extra time.</summary>
     public bool Outlives { get; init; }
 
+    /// <summary>The administration is held and has not started.</summary>
+    public bool Waits { get; init; }
+
     public DateTimeOffset? SubmittedAt { get; init; }
 
     public string? Receipt { get; init; }
@@ -35,7 +38,7 @@ internal sealed record AttemptState
     public static string Query(string which) =>
         $"""
         SELECT a.form_version_no, a.delivery_no, a.participant_no, w.ordinal, m.ends_at, a.ends_at, a.submitted_at, a.receipt,
-               a.ordinal, a.outlives, a.ended_by, a.agency_id, a.attempt_no
+               a.ordinal, a.outlives, a.ended_by, a.agency_id, a.attempt_no, m.started_at
         FROM attempt a
         JOIN administration m ON m.agency_id = a.agency_id AND m.administration_no = a.administration_no
         JOIN wave w ON w.code = m.wave
@@ -56,6 +59,7 @@ internal sealed record AttemptState
         Ordinal = row.GetInt32(8),
         Outlives = row.GetBoolean(9),
         EndedBy = row.IsDBNull(10) ? null : row.GetString(10),
+        Waits = row.IsDBNull(13),
     };
 
     /// <summary>Whether the attempt's own time was up at this moment.</summary>
@@ -83,6 +87,7 @@ internal sealed record AttemptState
             { SubmittedAt: not null } => new SaveOutcome(SaveStatus.AlreadySubmitted, newest),
             _ when attempt.IsExpired(save.SavedAt - grace) => new SaveOutcome(SaveStatus.TimeExpired, newest),
             _ when attempt.IsClosed(save.SavedAt - grace) => new SaveOutcome(SaveStatus.AdministrationClosed, newest),
+            { Waits: true } => new SaveOutcome(SaveStatus.NotStarted, newest),
             _ when stored is { } other && other.Device != save.Device && save.Seen < newest => new SaveOutcome(SaveStatus.StaleRevision, newest),
             _ when stored is null || save.Revision > newest => new SaveOutcome(SaveStatus.Saved, save.Revision),
             _ when stored.Value.Device != save.Device => new SaveOutcome(SaveStatus.StaleRevision, newest),

@@ -64,6 +64,7 @@ internal sealed class ResponseBatch(Session session, IResponseTable table, TimeS
         {
             (true, false) => new SubmitOutcome(expired ? SubmitStatus.TimeExpired : SubmitStatus.AdministrationClosed, null, null),
             (false, true) => new SubmitOutcome(SubmitStatus.StillOpen, null, null),
+            (false, false) when attempt.Waits => new SubmitOutcome(SubmitStatus.NotStarted, null, null),
             _ => await HandIn(attempt, submit),
         };
     }

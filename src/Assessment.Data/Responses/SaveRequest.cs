@@ -42,6 +42,9 @@ public enum SaveStatus
     /// <summary>The attempt's time is up.</summary>
     TimeExpired,
 
+    /// <summary>The test is held and waits for its start.</summary>
+    NotStarted,
+
     /// <summary>Another device has saved this revision or a newer one, which this device has not seen.</summary>
     StaleRevision,
 

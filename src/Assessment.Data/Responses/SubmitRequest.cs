@@ -57,6 +57,9 @@ public enum SubmitStatus
     /// <summary>The attempt's time is up.</summary>
     TimeExpired,
 
+    /// <summary>The test is held and waits for its start.</summary>
+    NotStarted,
+
     /// <summary>The end of time was to hand it in, and time is left.</summary>
     StillOpen,
 

@@ -74,6 +74,7 @@ internal sealed partial class AuditedDeeds
         deeds["extend.attempt"] = (Post(admin, attempt + "/extra-time", new { minutes = 5 }), Post(admin, unknown + "/extra-time", new { minutes = 5 }));
         deeds["reopen.attempt"] = (Post(admin, attempt + "/reopen", new { minutes = 5 }), Post(admin, unknown + "/reopen", new { minutes = 5 }));
         deeds["move.attempt"] = (Post(admin, attempt + "/move"), Post(admin, unknown + "/move"));
+        deeds["start.administration"] = (Post(admin, $"/api/administrations/{scene.Held}/start"), Post(admin, $"/api/administrations/{Unknown}/start"));
         deeds["take.handover"] = (
             Handover(() => SealedFile.OfAsync(scene.Application, scene.Attempt, new { item = "a1", value = "b", revision = 1 }).GetAwaiter().GetResult()),
             Handover(() => []));

@@ -37,6 +37,9 @@ internal sealed record AuditedScene(AssessmentApplication Application, Assessmen
     /// <summary>An administration to the class whose form is rated by who observes.</summary>
     public required Guid Scenario { get; init; }
 
+    /// <summary>An administration that waits for its start.</summary>
+    public required Guid Held { get; init; }
+
     /// <summary>Number of a colleague's account.</summary>
     public required int Account { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed record AuditedScene(AssessmentApplication Application, Assessmen
             Door = door,
             Attempt = await people.StartAsync(door),
             Scenario = (await people.OpenAsync("pre", await agency.PublishAsync(AssessmentApplicationForms.Essay("training")))).AdministrationId,
+            Held = (await (await agency.ClassAsync(1)).OpenAsync("pre", [form], new { held = true })).AdministrationId,
             Account = (await agency.Admin.PostAsync<AddAccount.Answer>(
                 "/api/accounts", new { signInName = "first.trainer", label = "First trainer", role = "trainer" })).Account,
             TrainerId = (await agency.Admin.PostAsync<AddTrainer.Answer>("/api/trainers", new { name = "T. Example", background = "officer" })).TrainerId,

@@ -59,6 +59,7 @@ public sealed class RefusalTests : ApplicationTests
     private async Task<Task<HttpResponseMessage>> ProvokeByDeviceAsync(string code, OpenAdministration.Answer door)
     {
         if (code == "consent-missing") return StartAsync(door, consent: null);
+        if (code == "not-started") return await SaveBeforeStartAsync();
         if (code == "handover-unreadable") return agency.Admin.PostAsync($"/api/administrations/{door.AdministrationId}/handovers", new ByteArrayContent([1]));
         var attempt = await people.StartAsync(door);
         switch (code)
@@ -96,6 +97,9 @@ public sealed class RefusalTests : ApplicationTests
 
     private Task<HttpResponseMessage> StartAsync(OpenAdministration.Answer door, string? consent) =>
         Application.Nobody.PostAsync("/api/attempts", people.Start(door, consent: consent));
+
+    private async Task<Task<HttpResponseMessage>> SaveBeforeStartAsync() =>
+        (await people.StartAsync(await people.OpenAsync("post", [form], new { held = true }))).SaveAsync("a1", "a", 1);
 
     private async Task<Task<HttpResponseMessage>> ReopenAsync()
     {

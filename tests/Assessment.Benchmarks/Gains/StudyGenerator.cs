@@ -57,8 +57,8 @@ internal sealed class StudyGenerator(Session session, StudyFrame frame, StudySiz
         for (var wave = 0; wave < Waves; wave++)
         {
             Insert(
-                "administration", "{0}, {1}, {2}, {3}, {4}, {5}, {6}, 1, 'alternate', 0",
-                "(agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at, attempts_allowed, assignment, seed)",
+                "administration", "{0}, {1}, {2}, {3}, {4}, {5}, {6}, {6}, 1, 'alternate', 0",
+                "(agency_id, administration_no, administration_id, delivery_no, instrument_no, wave, opened_at, started_at, attempts_allowed, assignment, seed)",
                 agency, Administration(delivery, wave), Id(), delivery, frame.InstrumentNo, Wave.All[wave].Code, Then);
         }
 

@@ -43,6 +43,13 @@ public sealed class AttemptStateTests
         Decide(Open with { SubmittedAt = Now }, null, Save("b", 1)).Should().Be(SaveStatus.AlreadySubmitted);
 
     [Test]
+    public void Before_the_start_no_answer_is_taken_and_an_end_is_told_first()
+    {
+        AttemptState.Decide(Open with { Waits = true }, null, Save("b", 1), Grace).Should().Be(new SaveOutcome(SaveStatus.NotStarted, 0));
+        Decide(Open with { Waits = true, AdministrationEndsAt = Now - Grace }, null, Save("b", 1)).Should().Be(SaveStatus.AdministrationClosed);
+    }
+
+    [Test]
     public void An_exact_repeat_is_saved_even_after_submission_and_closing() =>
         Decide(Open with { SubmittedAt = Now, AdministrationEndsAt = Now.AddDays(-1) }, new StoredAnswer("b", 1, "tablet"), Save("b", 1)).Should().Be(SaveStatus.Saved);
 

@@ -47,7 +47,7 @@ internal static class FollowSeats
 }
 
 /// <summary>Looks at the seats of a room again and again, until the screen goes away or the service stops.</summary>
-internal sealed class SeatFeed(Database database, TimeProvider clock, IOptions<AttemptOptions> options, IHostApplicationLifetime life)
+internal sealed class SeatFeed(Database database, Presence presence, TimeProvider clock, IOptions<AttemptOptions> options, IHostApplicationLifetime life)
 {
     /// <summary>All seats, once at once and then every few seconds.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Seat>> FollowAsync(AdministrationRow administration, [EnumeratorCancellation] CancellationToken stop)
@@ -57,7 +57,7 @@ internal sealed class SeatFeed(Database database, TimeProvider clock, IOptions<A
         do
         {
             yield return await database.ReadAsync(
-                session => ShowSeats.ListAsync(session, administration, options.Value.SilentBefore(clock.GetUtcNow())), either.Token);
+                session => ShowSeats.ListAsync(session, administration, options.Value.SilentBefore(clock.GetUtcNow()), presence), either.Token);
         }
         while (await timer.NextAsync(either.Token));
     }

@@ -21,6 +21,7 @@ internal static class OpenAdministration
     /// <param name="DoorClosesAt">Nobody starts from then on; null keeps the door open to the end.</param>
     /// <param name="EndsAt">Pens down; null leaves the end to a hand.</param>
     /// <param name="AttemptsAllowed">Goes a participant has; analyses read the first.</param>
+    /// <param name="Held">Who joins waits until the trainer starts the test; follow-ups are never held.</param>
     internal sealed record Request(
         [property: Required] string Wave,
         [property: Required, MinLength(1), MaxLength(8)] IReadOnlyList<Guid> Forms,
@@ -28,7 +29,8 @@ internal static class OpenAdministration
         [property: Range(1, 1440)] int? TimeLimitMinutes = null,
         DateTimeOffset? DoorClosesAt = null,
         DateTimeOffset? EndsAt = null,
-        [property: Range(1, 10)] int AttemptsAllowed = 1);
+        [property: Range(1, 10)] int AttemptsAllowed = 1,
+        bool Held = false);
 
     /// <param name="AdministrationId">The administration.</param>
     /// <param name="JoinCode">The code to project.</param>
@@ -67,6 +69,11 @@ internal static class OpenAdministration
         if (waves.FirstOrDefault(known => known.Code == request.Wave) is not { } wave)
         {
             return Refusals.WaveWrong.Because($"One of these is expected: {string.Join(", ", waves.Select(known => known.Code))}.");
+        }
+
+        if (request.Held && !HeldStart.MayHold(wave.WindowFromMonths))
+        {
+            return Refusals.RequestContradicts.Because("A follow-up is taken in people's own time, when nobody is there to start it; open it without holding it.");
         }
 
         if (await new DeliveryStore(session).Find(staff.AgencyId, deliveryId) is not { } delivery)
@@ -149,6 +156,7 @@ internal static class OpenAdministration
         InstrumentNo = instrumentNo,
         Wave = request.Wave,
         OpenedAt = now,
+        StartedAt = request.Held ? null : now,
         DoorClosesAt = request.DoorClosesAt,
         EndsAt = request.EndsAt,
         TimeLimitMinutes = request.TimeLimitMinutes,

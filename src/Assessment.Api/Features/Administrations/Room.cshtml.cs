@@ -38,6 +38,12 @@ public sealed class RoomModel : RoomPage
     public async Task<IActionResult> OnGetFeedAsync(CancellationToken stop) =>
         await LoadAsync(stop) ? RoomNews.Stream(Part<SeatFeed>(), Administration, Zone, Text, stop) : NotFound();
 
+    public async Task<IActionResult> OnPostStartAsync(CancellationToken stop)
+    {
+        if (!await LoadAsync(stop)) return NotFound();
+        return Took(await StartAdministration.Handle(AdministrationId, Staff, Database, Clock, stop)) ? LocalRedirect($"/rooms/{AdministrationId}") : await ShowAsync(stop);
+    }
+
     public Task<IActionResult> OnPostExtraAsync(CancellationToken stop) => TapAsync(GiveExtraAsync, stop);
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken stop) => TapAsync(ReopenAsync, stop);

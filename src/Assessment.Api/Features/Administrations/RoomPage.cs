@@ -45,7 +45,7 @@ public abstract class RoomPage : UseCasePage
                 Administration = administration;
                 Delivery = await new DeliveryStore(session).Find(Staff.AgencyId, administration.DeliveryNo);
                 Instrument = (await new InstrumentStore(session).Find(administration.InstrumentNo))!;
-                Seats = await ShowSeats.ListAsync(session, administration, silentBefore);
+                Seats = await ShowSeats.ListAsync(session, administration, silentBefore, Part<Presence>());
                 Zone = TimeZoneInfo.FindSystemTimeZoneById((await new AgencyStore(session).Find(Staff.AgencyId))!.TimeZone);
                 return true;
             },

@@ -20,7 +20,8 @@ internal sealed record Tile(int Number, string State, string Mark, string Word, 
         return seat switch
         {
             { State: Seat.NotJoined } => new(seat.Number, Seat.NotJoined, "–", texts["Not joined"], "", ""),
-            { SilentSince: { } since } => new(seat.Number, "silent", "!", texts["Offline or idle since {0}", Time(since, zone)], until, ends),
+            { Waits: true } => new(seat.Number, Seat.Working, "○", texts["Joined"], "", ""),
+            { SilentSince: { } since } => new(seat.Number, "silent", "!", texts[seat.SaysHere ? "Away or offline since {0}" : "Offline or idle since {0}", Time(since, zone)], until, ends),
             { State: Seat.Working } => new(seat.Number, Seat.Working, "▸", texts["Working"], until, ends),
             { State: Seat.TimeUp } => new(seat.Number, Seat.TimeUp, "■", texts["Time was up"], answered, ends),
             _ => new(seat.Number, Seat.Submitted, "✓", texts["Done"], "", ends),

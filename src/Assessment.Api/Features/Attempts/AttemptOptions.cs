@@ -23,9 +23,13 @@ internal sealed class AttemptOptions
     /// <summary>How long a working device may send nothing before its tile says so, in seconds.</summary>
     public int SilentSeconds { get; set; } = 180;
 
+    /// <summary>How often an open test page that sends nothing else says that it is there, in seconds.</summary>
+    public int PresenceSeconds { get; set; } = 20;
+
     /// <summary>Who has sent nothing since then is silent.</summary>
     public DateTimeOffset SilentBefore(DateTimeOffset now) => now.AddSeconds(-SilentSeconds);
 
     public bool Valid => TicketHours is >= 1 and <= 720 && GraceMinutes is >= 0 and <= 1440 && SweepSeconds is >= 1 and <= 3600
-        && MoveCodeMinutes is >= 1 and <= 1440 && FeedSeconds is >= 1 and <= 60 && SilentSeconds is >= 30 and <= 3600;
+        && MoveCodeMinutes is >= 1 and <= 1440 && FeedSeconds is >= 1 and <= 60 && SilentSeconds is >= 30 and <= 3600
+        && PresenceSeconds is >= 5 and <= 600 && PresenceSeconds < SilentSeconds;
 }

@@ -11,6 +11,8 @@ internal static class AttemptRefusals
     public static readonly Refusal TimeExpired =
         Refusals.TimeExpired.Because("Your time is up; what was saved before is kept and scored. Your trainer can reopen your attempt.");
 
+    public static readonly Refusal NotStarted = Refusals.NotStarted.Because("Your trainer starts the test for everybody; wait, then send it again.");
+
     public static readonly Refusal Submitted = Refusals.AlreadySubmitted.Because("The attempt is handed in; its answers stand.");
 
     public static readonly Refusal OtherAttempt = Refusals.NotFound.Because("The ticket opens another attempt.");

@@ -19,8 +19,10 @@ internal sealed record LoadedForm(Form Form, FormView View, IReadOnlyDictionary<
     /// <summary>The form with the keys that were made after its publication, as it is scored.</summary>
     public LoadedForm With(IReadOnlyList<ItemKeyRow> keys) => keys.Count == 0 ? this : this with { Form = MadeKeys.On(Form, keys) };
 
-    /// <summary>The form in the order of one attempt: the same seed shows the same form, byte for byte.</summary>
-    public FormView ViewOf(AttemptRow attempt) => Form.ShuffleItems || Form.ShuffleOptions
+    /// <summary>
+    /// The form in the order of one attempt: the same seed shows the same form, byte for byte. Its items come when the test has started.
+    /// </summary>
+    public FormView ViewOf(AttemptRow attempt) => attempt.TestStartedAt is null ? View with { Items = [], Translations = null } : Form.ShuffleItems || Form.ShuffleOptions
         ? FormView.Of(PresentationOrder.Of(Form, unchecked((ulong)attempt.Seed)))
         : View;
 }

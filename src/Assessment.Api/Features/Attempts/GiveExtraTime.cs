@@ -33,6 +33,11 @@ internal static class GiveExtraTime
                 return Refusals.AlreadySubmitted.Because("Reopen the attempt; that gives it time too.");
             }
 
+            if (administration.Waits)
+            {
+                return Refusals.NotStarted.Because("Give more time when the test has started.");
+            }
+
             if ((attempt.EndsAt ?? administration.EndsAt) is not { } end)
             {
                 return Refusals.RequestContradicts.Because("Neither the attempt nor its administration has an end that could be moved.");

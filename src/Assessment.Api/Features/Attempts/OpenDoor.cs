@@ -23,7 +23,8 @@ internal static class OpenDoor
     /// <param name="NoticeVersion">Hash of the notice; goes with the decision.</param>
     /// <param name="ConsentNeeded">Whether the participant is asked to decide.</param>
     /// <param name="Practice">An item to try answering on; it has no key, and no address takes an answer to it.</param>
-    internal sealed record Answer(string Title, string Wave, bool Open, string Notice, string NoticeVersion, bool ConsentNeeded, ItemView Practice);
+    /// <param name="Waits">Whether who joins waits for the trainer to start the test.</param>
+    internal sealed record Answer(string Title, string Wave, bool Open, string Notice, string NoticeVersion, bool ConsentNeeded, ItemView Practice, bool Waits);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/doors", Handle)
         .OpenToAll("the join code opens the door").WithTags("Attempts")
@@ -43,5 +44,5 @@ internal static class OpenDoor
 
     private static Answer Of(Door door, ParticipantNotice notice, PracticeItem practice, DateTimeOffset now) => new(
         door.Instrument.Title, door.Administration.Wave, !door.Administration.IsDoorClosed(now), notice.Text, notice.Version, door.NeedsConsent,
-        ItemView.Of(practice));
+        ItemView.Of(practice), door.Administration.Waits);
 }

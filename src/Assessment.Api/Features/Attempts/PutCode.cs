@@ -36,6 +36,9 @@ internal static class PutCode
         [property: RegularExpression(Letter)] string? MiddleInitial,
         [property: RegularExpression(Letter)] string? FirstSchoolInitial)
     {
+        /// <summary>Whether it has answers enough to be linked.</summary>
+        public bool IsEnough => Code().Elements.Count(element => element.Length > 0) >= Fewest;
+
         /// <summary>In the order of <see cref="SelfGeneratedCode.ElementNames"/>.</summary>
         public SelfGeneratedCode Code() => new(
             "", [MotherInitial, BirthCityInitial, BirthDay?.ToString(CultureInfo.InvariantCulture), OlderSiblings?.ToString(CultureInfo.InvariantCulture), MiddleInitial, FirstSchoolInitial]);
@@ -59,15 +62,15 @@ internal static class PutCode
             return Refusals.RequestContradicts.Because("Tests of the agency's own record are linked by the slip; they take no code.").ToProblem();
         }
 
-        var elements = request.Code().Elements;
-        if (elements.Count(element => element.Length > 0) < Fewest)
+        if (!request.IsEnough)
         {
             return Refusals.RequestContradicts.Because($"A code of fewer than {Fewest} answers can never be linked; it is not kept.").ToProblem();
         }
 
+        var elements = request.Code().Elements;
         var kept = await database.WriteAsync(async session =>
         {
-            if ((await new AgencyStore(session).Find(holder.AgencyId))!.IdentityMode != "none")
+            if (!await KeepsNoNames(session, holder.AgencyId))
             {
                 return Refusals.RequestContradicts.Because("This agency knows its people by its roster; tests are linked by the slip.");
             }
@@ -87,4 +90,14 @@ internal static class PutCode
         }, stop);
         return kept.IsRefused ? kept.Refusal!.ToProblem() : TypedResults.NoContent();
     }
+
+    /// <summary>
+    /// Whether a participant's page asks for a code at a door: where one would be kept, once at a wave, and not of who has refused, whose
+    /// code is never compared.
+    /// </summary>
+    internal static async Task<bool> IsAskedAsync(Session session, Door door, EnrollmentRow place, string? consent) =>
+        door.NeedsConsent && consent != "refused" && await KeepsNoNames(session, place.AgencyId)
+        && !await new CodeStore(session).Has(place.AgencyId, place.DeliveryNo, place.ParticipantNo, door.Administration.Wave);
+
+    private static async Task<bool> KeepsNoNames(Session session, int agencyId) => (await new AgencyStore(session).Find(agencyId))!.IdentityMode == "none";
 }

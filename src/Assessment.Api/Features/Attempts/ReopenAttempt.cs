@@ -27,8 +27,13 @@ internal static class ReopenAttempt
     {
         var now = clock.GetUtcNow();
         var end = now.AddMinutes(request.Minutes);
-        var reopened = await database.WriteAsync(session => ChosenAttempt.ChangeAsync(session, staff, attemptId, async (attempt, _) =>
+        var reopened = await database.WriteAsync(session => ChosenAttempt.ChangeAsync(session, staff, attemptId, async (attempt, administration) =>
         {
+            if (administration.Waits)
+            {
+                return Refusals.NotStarted.Because("Nothing has ended yet; start the test first.");
+            }
+
             await new SeatStore(session).Reopen(staff.AgencyId, attempt.AttemptNo, end);
             await Audit.RecordAsync(session, staff, "reopen.attempt", attemptId, now);
             return (Result<Answer>)new Answer(end);

@@ -79,6 +79,7 @@ internal static class SaveResponse
         SaveStatus.AlreadySubmitted => AttemptRefusals.Submitted,
         SaveStatus.AdministrationClosed => AttemptRefusals.Closed,
         SaveStatus.TimeExpired => AttemptRefusals.TimeExpired,
+        SaveStatus.NotStarted => AttemptRefusals.NotStarted,
         _ => AttemptRefusals.Stale(outcome.Revision),
     };
 

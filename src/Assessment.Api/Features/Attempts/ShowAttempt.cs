@@ -19,9 +19,10 @@ internal static class ShowAttempt
     /// <param name="EndsAt">When time is up, by the attempt or by the administration; null without an end.</param>
     /// <param name="SubmittedAt">When it was handed in; null before.</param>
     /// <param name="EndedBy">participant or time; null before.</param>
+    /// <param name="Waits">Whether the test waits for the trainer to start it; its form has no items until then.</param>
     internal sealed record Answer(
         Guid AttemptId, bool Submitted, string? Receipt, FormView Form, IReadOnlyList<Saved> Responses,
-        DateTimeOffset? EndsAt, DateTimeOffset? SubmittedAt, string? EndedBy);
+        DateTimeOffset? EndsAt, DateTimeOffset? SubmittedAt, string? EndedBy, bool Waits);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/attempts/{attemptId:guid}", Handle)
         .RequireTicket().WithTags("Attempts")
@@ -51,7 +52,8 @@ internal static class ShowAttempt
             responses.Select(response => new Saved(form.Form.Items[response.ItemNo - 1].Identifier, response.Value, response.Revision)).ToList(),
             EndOf(attempt, administration!),
             attempt.SubmittedAt,
-            attempt.EndedBy));
+            attempt.EndedBy,
+            administration!.Waits));
     }
 
     /// <summary>The earlier of the attempt's own end and the administration's, where that one counts.</summary>

@@ -5,6 +5,7 @@ using Assessment.Api.Problems;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
+using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -66,8 +67,12 @@ internal static class StartAttempt
         return TypedResults.Ok(new Answer(request.AttemptId, text, attempt.Wave, version.ViewOf(attempt)));
     }
 
-    /// <summary>What a request would be answered, with nothing begun: the refusal, or whether it goes on with an attempt that is there.</summary>
-    internal static Task<Result<bool>> CheckAsync(Request request, Database database, DateTimeOffset now, CancellationToken stop) =>
+    /// <param name="GoesOn">Whether the attempt is there already.</param>
+    /// <param name="AsksCode">Whether the participant is asked for a self-generated code first.</param>
+    internal sealed record Checked(bool GoesOn, bool AsksCode);
+
+    /// <summary>What a request would be answered, with nothing begun: the refusal, or how it goes on.</summary>
+    internal static Task<Result<Checked>> CheckAsync(Request request, Database database, DateTimeOffset now, CancellationToken stop) =>
         database.ReadAsync(async session =>
         {
             var entry = await FindDoorAsync(session, request);
@@ -78,9 +83,14 @@ internal static class StartAttempt
 
             var (door, place) = entry.Value;
             var newest = await new AttemptStore(session).FindOf(place.AgencyId, door.Administration.AdministrationNo, place.ParticipantNo);
-            return newest?.AttemptId == request.AttemptId
-                ? true
-                : await FaultAsync(session, request, entry.Value, newest, now) is { } refusal ? refusal : (Result<bool>)false;
+            if (newest?.AttemptId == request.AttemptId)
+            {
+                return new Checked(GoesOn: true, AsksCode: false);
+            }
+
+            return await FaultAsync(session, request, entry.Value, newest, now) is { } refusal
+                ? refusal
+                : (Result<Checked>)new Checked(GoesOn: false, await PutCode.IsAskedAsync(session, door, place, request.Consent));
         }, stop);
 
     /// <summary>Two equal requests at once collide on the attempt's key; the second one then finds the attempt of the first.</summary>
@@ -189,7 +199,12 @@ internal static class StartAttempt
     /// <summary>Null when another attempt has the id.</summary>
     private static async Task<AttemptRow?> BeginAsync(Session session, Request request, Door door, EnrollmentRow place, int ordinal, DateTimeOffset now)
     {
-        var administration = door.Administration;
+        var (administration, administrations) = (door.Administration, new AdministrationStore(session));
+        if (administration.Waits && !await administrations.HoldBack(place.AgencyId, administration.AdministrationNo))
+        {
+            administration = (await administrations.Find(place.AgencyId, administration.AdministrationNo))!;
+        }
+
         if (door.NeedsConsent && request.Consent is { } decision)
         {
             var consents = new ConsentStore(session);
@@ -206,7 +221,7 @@ internal static class StartAttempt
             });
         }
 
-        var versions = await new AdministrationStore(session).Forms(place.AgencyId, administration.AdministrationNo);
+        var versions = await administrations.Forms(place.AgencyId, administration.AdministrationNo);
         var extraPercent = await new AccommodationStore(session).ExtraTimePercent(place.AgencyId, place.DeliveryNo, place.ParticipantNo);
         var extraMinutes = administration.TimeLimitMinutes is { } limit ? (int)Math.Ceiling(limit * extraPercent / 100.0) : 0;
         return await new AttemptStore(session).Start(new AttemptRow
@@ -220,7 +235,7 @@ internal static class StartAttempt
             Ordinal = ordinal,
             Seed = Secret.NewSeed(),
             StartedAt = now,
-            EndsAt = administration.TimeLimitMinutes is { } minutes ? now.AddMinutes(minutes + extraMinutes) : null,
+            EndsAt = HeldStart.EndOf(administration.StartedAt, now, administration.TimeLimitMinutes + extraMinutes),
             ExtraMinutes = extraMinutes,
             Outlives = extraMinutes > 0,
         });

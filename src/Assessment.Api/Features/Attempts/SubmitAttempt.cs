@@ -23,7 +23,7 @@ internal static class SubmitAttempt
 
     [NotAudited("A participant's own act; the attempt is its record.")]
     internal static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Handle(
-        Guid attemptId, TicketHolder holder, FormVersions forms, ResponseWriter writer, TimeProvider clock, CancellationToken stop)
+        Guid attemptId, TicketHolder holder, FormVersions forms, ResponseWriter writer, Presence presence, TimeProvider clock, CancellationToken stop)
     {
         if (holder.AttemptId != attemptId)
         {
@@ -32,10 +32,16 @@ internal static class SubmitAttempt
 
         var form = await forms.FindAsync(holder.FormVersionNo, stop);
         var outcome = await writer.SubmitAsync(Request(holder.AgencyId, holder.AttemptNo, form, clock.GetUtcNow()), stop);
+        if (outcome.Receipt is not null)
+        {
+            presence.Forget(holder.AgencyId, holder.AttemptNo);
+        }
+
         return outcome switch
         {
             { Receipt: { } receipt } => TypedResults.Ok(new Receipt(receipt, outcome.SubmittedAt!.Value)),
             { Status: SubmitStatus.TimeExpired } => AttemptRefusals.TimeExpired.ToProblem(),
+            { Status: SubmitStatus.NotStarted } => AttemptRefusals.NotStarted.ToProblem(),
             _ => AttemptRefusals.Closed.ToProblem(),
         };
     }

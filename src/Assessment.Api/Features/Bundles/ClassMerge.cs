@@ -190,13 +190,15 @@ internal sealed class ClassMerge(Session session, MaterialNumbers material, Agen
     private async Task FillTimesAsync(AdministrationRow known, AdministrationRow there)
     {
         var (door, end) = (known.DoorClosesAt ?? there.DoorClosesAt, known.EndsAt ?? there.EndsAt);
-        if ((door, end) == (known.DoorClosesAt, known.EndsAt))
+        var store = new AdministrationStore(session);
+        var started = there.StartedAt is { } start && await store.Start(known.AgencyId, known.AdministrationNo, start);
+        if (!started && (door, end) == (known.DoorClosesAt, known.EndsAt))
         {
             tally.There("administration");
             return;
         }
 
-        await new AdministrationStore(session).SetTimes(known.AgencyId, known.AdministrationNo, door, end);
+        await store.SetTimes(known.AgencyId, known.AdministrationNo, door, end);
         tally.Changed("administration");
     }
 

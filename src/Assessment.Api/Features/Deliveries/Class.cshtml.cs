@@ -5,6 +5,7 @@ using Assessment.Api.Features.Layout;
 using Assessment.Api.Security;
 using Assessment.Data;
 using Assessment.Domain;
+using Assessment.Domain.Delivery;
 using Assessment.Domain.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,6 +35,10 @@ public sealed class ClassModel : UseCasePage
     [BindProperty]
     public int? DoorMinutes { get; set; }
 
+    /// <summary>Each person begins on joining; else people wait until the trainer starts the test in the room.</summary>
+    [BindProperty]
+    public bool AtOnce { get; set; }
+
     public ClassPlan Plan { get; private set; } = null!;
 
     public CheckedRoom Check { get; private set; } = null!;
@@ -62,7 +67,8 @@ public sealed class ClassModel : UseCasePage
         }
 
         var request = new OpenAdministration.Request(
-            Wave!, forms, TimeLimitMinutes: LimitMinutes, DoorClosesAt: DoorMinutes is { } minutes ? Now.AddMinutes(minutes) : null);
+            Wave!, forms, TimeLimitMinutes: LimitMinutes, DoorClosesAt: DoorMinutes is { } minutes ? Now.AddMinutes(minutes) : null,
+            Held: !AtOnce && HeldStart.MayHold(wave!.Wave.FromMonth));
         return Took(await OpenAdministration.Handle(DeliveryId, request, Staff, Database, Clock, stop), out OpenAdministration.Answer opened)
             ? LocalRedirect($"/rooms/{opened.AdministrationId}")
             : Page();

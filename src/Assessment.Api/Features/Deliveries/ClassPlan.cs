@@ -13,7 +13,10 @@ public sealed record GivenTest(AdministrationRow Administration, InstrumentRow I
 {
     /// <summary>The state in words.</summary>
     public string StateAt(DateTimeOffset now, IStringLocalizer texts) =>
-        Administration.HasEnded(now) ? texts["Ended"] : Administration.IsDoorClosed(now) ? texts["Running, door closed"] : texts["Running"];
+        Administration.HasEnded(now) ? texts["Ended"]
+        : Administration.Waits ? texts["Open, not started"]
+        : Administration.IsDoorClosed(now) ? texts["Running, door closed"]
+        : texts["Running"];
 }
 
 /// <summary>A planned occasion of a class: when it counts, what was given, what is proposed.</summary>

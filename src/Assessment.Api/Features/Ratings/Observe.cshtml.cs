@@ -57,7 +57,7 @@ public sealed class ObserveModel : UseCasePage
     private async Task ShowAsync(Guid administrationId, CancellationToken stop)
     {
         var seats = await ShowSeats.Handle(
-            administrationId, Staff, Database, Clock, Part<IOptions<AttemptOptions>>(), stop);
+            administrationId, Staff, Database, Part<Presence>(), Clock, Part<IOptions<AttemptOptions>>(), stop);
         if (seats.Result is not Ok<ShowSeats.Answer> { Value: { } shown })
         {
             Took(seats);

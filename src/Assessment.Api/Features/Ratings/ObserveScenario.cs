@@ -98,6 +98,11 @@ internal static class ObserveScenario
             return Refusals.AdministrationClosed.Because("The door is closed; open another administration.");
         }
 
+        if (administration.Waits)
+        {
+            return Refusals.NotStarted.Because("Start the test, then observe.");
+        }
+
         if ((await new FormStore(session).Items(formVersionNo)).Any(item => item.Type is not ("constructed-response" or "stimulus")))
         {
             return Refusals.RequestContradicts.Because("The form has items that the participant answers; only a form of rated items is observed.");

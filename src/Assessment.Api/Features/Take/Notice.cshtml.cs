@@ -32,6 +32,7 @@ public sealed class NoticeModel : StartingPage
             Consent = Consent is "granted" or "refused" ? Consent : null,
             Language = Look.Language,
             NoticeVersion = NoticeVersion,
+            Waits = Door!.Waits,
         };
         var found = await StartAttempt.CheckAsync(RequestOf(pass), Database, Clock.GetUtcNow(), stop);
         if (found.IsRefused)
@@ -40,9 +41,9 @@ public sealed class NoticeModel : StartingPage
             return Page();
         }
 
-        if (found.Value) return await StartAsync(pass, stop);
-        TakeCookies.PutDoor(HttpContext, pass);
-        return LocalRedirect("/take/practice");
+        if (found.Value.GoesOn) return await StartAsync(pass, stop);
+        TakeCookies.PutDoor(HttpContext, pass with { AsksCode = found.Value.AsksCode });
+        return LocalRedirect(found.Value.AsksCode ? "/take/code" : "/take/practice");
     }
 
     /// <summary>Reads the door; false when its code opens none any more.</summary>

@@ -33,12 +33,7 @@ public sealed class OneItemModel : TakePage
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Sitting = await SitAsync(stop);
-        return Sitting switch
-        {
-            null => ToDoor(),
-            { Attempt.Submitted: true } => LocalRedirect("/take/receipt"),
-            _ => Show(null, null),
-        };
+        return AwayFrom(Sitting) ?? Show(null, null);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

@@ -11,6 +11,9 @@ public sealed class PracticeModel : StartingPage
 {
     internal ItemView Item => ItemView.Of(PracticeItem.In(Look.Language));
 
+    /// <summary>Whether the trainer starts the test for everybody.</summary>
+    public bool Waits => Pass?.Waits ?? false;
+
     /// <summary>The option chosen; kept nowhere.</summary>
     public string? Value { get; private set; }
 
@@ -26,9 +29,4 @@ public sealed class PracticeModel : StartingPage
         (Value, Tried) = (Item.Options!.Any(option => option.Identifier == value) ? value : null, true);
         return Page();
     }
-
-    /// <summary>The door with the person's token; null when the person has begun already or not been at the door.</summary>
-    private DoorPass? Pass => TakeCookies.DoorOf(HttpContext) is { Token: not null } pass ? pass : null;
-
-    private LocalRedirectResult Elsewhere() => LocalRedirect(TakeCookies.TicketOf(Request) is null ? "/take/notice" : "/take/test");
 }

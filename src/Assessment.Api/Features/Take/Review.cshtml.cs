@@ -19,20 +19,15 @@ public sealed class ReviewModel : TakePage
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Sitting = await SitAsync(stop);
-        return Sitting switch
-        {
-            null => ToDoor(),
-            { Attempt.Submitted: true } => LocalRedirect("/take/receipt"),
-            _ => Page(),
-        };
+        return AwayFrom(Sitting) ?? (IActionResult)Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Sitting = await SitAsync(stop);
-        if (Sitting is null) return ToDoor();
+        if (Sitting is null or { Attempt.Waits: true }) return AwayFrom(Sitting)!;
         var answer = await StoredAsync(SubmitAttempt.Handle(
-            Sitting.Holder.AttemptId, Sitting.Holder, Part<FormVersions>(), Part<ResponseWriter>(), Clock, stop));
+            Sitting.Holder.AttemptId, Sitting.Holder, Part<FormVersions>(), Part<ResponseWriter>(), Part<Presence>(), Clock, stop));
         return Took(answer) ? LocalRedirect("/take/receipt") : Page();
     }
 }

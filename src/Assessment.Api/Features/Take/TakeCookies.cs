@@ -95,4 +95,13 @@ internal sealed record DoorPass(string JoinCode, Guid Visit)
 
     /// <summary>Version of that notice.</summary>
     public string? NoticeVersion { get; init; }
+
+    /// <summary>Whether the test is held: the trainer starts it for everybody.</summary>
+    public bool Waits { get; init; }
+
+    /// <summary>Whether the person is asked for a self-generated code.</summary>
+    public bool AsksCode { get; init; }
+
+    /// <summary>The code from its page to the start; null where none was written.</summary>
+    public PutCode.Request? Code { get; init; }
 }

@@ -44,6 +44,15 @@ public abstract class TakePage : UseCasePage
     /// <summary>Where a device without a ticket, or with one that has expired, goes.</summary>
     private protected LocalRedirectResult ToDoor() => LocalRedirect(TakeCookies.TicketOf(Request) is null ? "/take" : "/take/again");
 
+    /// <summary>Where somebody belongs who cannot work on the test now; null for who can.</summary>
+    private protected LocalRedirectResult? AwayFrom(Sitting? sitting) => sitting switch
+    {
+        null => ToDoor(),
+        { Attempt.Submitted: true } => LocalRedirect("/take/receipt"),
+        { Attempt.Waits: true } => LocalRedirect("/take/wait"),
+        _ => null,
+    };
+
     /// <summary>Changes language or text size.</summary>
     private protected void Choose(string? choice)
     {

@@ -38,13 +38,39 @@ internal sealed partial record TakeTexts
     public required string TokenHint { get; init; }
     public required string NoticeChanged { get; init; }
 
+    // The self-generated code
+    public required string MemoryCode { get; init; }
+    public required string MemoryCodeWhy { get; init; }
+    public required string MemoryCodeUse { get; init; }
+    public required string MemoryCodeFewest { get; init; }
+    public required string MotherInitial { get; init; }
+    public required string BirthCityInitial { get; init; }
+    public required string BirthDay { get; init; }
+    public required string OlderSiblings { get; init; }
+    public required string MiddleInitial { get; init; }
+    public required string MiddleInitialHint { get; init; }
+    public required string FirstSchoolInitial { get; init; }
+    public required string FaultLetter { get; init; }
+    public required string FaultDay { get; init; }
+    public required string FaultSiblings { get; init; }
+    public required string FaultMissing { get; init; }
+    public required string WithoutCode { get; init; }
+
     // Practice
     public required string Practice { get; init; }
     public required string PracticeTry { get; init; }
     public required string PracticeSaved { get; init; }
     public required string PracticeBlank { get; init; }
     public required string BeforeStart { get; init; }
+    public required string BeforeHeldStart { get; init; }
     public required string StartTest { get; init; }
+
+    // Waiting for the start
+    public required string WaitTitle { get; init; }
+    public required string WaitHint { get; init; }
+    public required string WaitByItself { get; init; }
+    public required string LookAgain { get; init; }
+    public required string EndedUnstarted { get; init; }
 
     // An item
     public required string Question { get; init; }

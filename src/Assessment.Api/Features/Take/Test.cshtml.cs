@@ -1,6 +1,8 @@
 using System.Globalization;
+using Assessment.Api.Features.Attempts;
 using Assessment.Api.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Assessment.Api.Features.Take;
 
@@ -24,16 +26,14 @@ public sealed class TestModel : TakePage
     /// <summary>Public key that answer files are sealed for.</summary>
     public string HandoverKey { get; private set; } = "";
 
+    /// <summary>How often the page says that it is open.</summary>
+    public int PresenceSeconds => Part<IOptions<AttemptOptions>>().Value.PresenceSeconds;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Sitting = await SitAsync(stop);
         if (Sitting is not null) HandoverKey = await Part<HandoverSeal>().PublicKeyAsync(stop);
-        return Sitting switch
-        {
-            null => ToDoor(),
-            { Attempt.Submitted: true } => LocalRedirect("/take/receipt"),
-            _ => Page(),
-        };
+        return AwayFrom(Sitting) ?? (IActionResult)Page();
     }
 
     private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -28,6 +28,8 @@ export class Server {
   /** @param {import("./store.js").Store} store */
   constructor(store) {
     this.store = store;
+    /** When the server last heard an answer or a sign of life; the page itself just came from it. */
+    this.heard = Date.now();
   }
 
   get #address() {
@@ -39,9 +41,20 @@ export class Server {
   }
 
   /** @param {import("./store.js").Answer[]} answers */
-  save(answers) {
+  async save(answers) {
     const sent = answers.map(({ item, value, revision, seen }) => ({ item, value, revision, seen }));
-    return call("PUT", `${this.#address}/responses`, this.#ticket, { answers: sent, device: this.store.attempt.device });
+    return this.#told(await call("PUT", `${this.#address}/responses`, this.#ticket, { answers: sent, device: this.store.attempt.device }));
+  }
+
+  /** The page is open. */
+  async here() {
+    return this.#told(await call("POST", `${this.#address}/here`, this.#ticket));
+  }
+
+  /** @param {Reply} reply */
+  #told(reply) {
+    if (reply.status === 200 || reply.status === 204) this.heard = Date.now();
+    return reply;
   }
 
   submit() {

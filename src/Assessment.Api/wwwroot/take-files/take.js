@@ -8,6 +8,7 @@ import { forgetPage, keepPage } from "./kept.js";
 import { sendLeftovers } from "./leftovers.js";
 import { keepLook } from "./look.js";
 import { button, element, Page } from "./page.js";
+import { sayHere } from "./presence.js";
 import { closed, delayAfter, Queue, troubleOf } from "./queue.js";
 import { follow, startTurn, takeTurn } from "./scenario.js";
 import { Server } from "./server.js";
@@ -39,6 +40,7 @@ class Test {
     if (this.store.attempt.receipt) return this.page.receipt(this.store.attempt.receipt);
     for (const section of this.page.items) await this.#meet(section);
     this.#listen();
+    this.quiet = sayHere(this.server, Number(this.root.dataset.presence));
     this.clock = new Clock(this.store.attempt.skew);
     this.clock.addEventListener("minute", () => this.#minute());
     this.clock.set(this.root.dataset.ends);
@@ -298,6 +300,7 @@ class Test {
 
   /** All is in: the receipt is shown and kept, and what could show the answers is taken off this device. @param {string} receipt */
   async #done(receipt) {
+    this.quiet();
     await this.store.note({ receipt });
     this.page.notes.replaceChildren();
     this.page.connection("");

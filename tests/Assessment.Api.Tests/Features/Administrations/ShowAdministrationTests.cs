@@ -15,7 +15,7 @@ public sealed class ShowAdministrationTests : ApplicationTests
         await people.StartAsync(door, 1);
         var trainer = await agency.KeyAsync("trainer");
         var shown = await trainer.GetAsync<ShowAdministration.Answer>($"/api/administrations/{door.AdministrationId}");
-        shown.Should().Be(new ShowAdministration.Answer(door.AdministrationId, "pre", true, Enrolled: 3, Started: 2, Submitted: 1));
+        shown.Should().Be(new ShowAdministration.Answer(door.AdministrationId, "pre", true, Enrolled: 3, Started: 2, Submitted: 1, Waits: false));
     }
 
     [Test]

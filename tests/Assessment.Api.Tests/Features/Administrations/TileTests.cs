@@ -10,7 +10,7 @@ public class TileTests
     private static readonly TimeZoneInfo Ohio = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
 
-    private static readonly SeatRow Row = new() { Position = 4, AttemptId = Guid.NewGuid(), Items = 20, StartedAt = Start };
+    private static readonly SeatRow Row = new() { Position = 4, AttemptId = Guid.NewGuid(), Items = 20, StartedAt = Start, TestStartedAt = Start };
 
     [Test]
     public void Nobody_has_joined() => Of(new SeatRow { Position = 4 }, 0).Should().Be(new Tile(5, "not-joined", "–", "Not joined", "", ""));
@@ -37,6 +37,24 @@ public class TileTests
 
     [Test]
     public void Who_never_answered_is_silent_since_the_beginning() => Of(Row, 5).Word.Should().Be("Offline or idle since 09:00");
+
+    [TestCase(15, "working"), TestCase(16, "silent")]
+    public void The_later_of_answer_and_sign_of_life_decides_and_a_page_that_spoke_is_away(int minutes, string state)
+    {
+        var row = Row with { Answered = 7, SavedAt = Start.AddMinutes(9).ToUnixTimeMilliseconds() };
+        var tile = Tile.Of(Seat.Of(row, Start.AddMinutes(minutes - 3), Start.AddMinutes(12.5)), Ohio, Words.Texts);
+        tile.State.Should().Be(state);
+        if (state == "silent") tile.Word.Should().Be("Away or offline since 09:12");
+        Tile.Of(Seat.Of(row, Start.AddMinutes(10), Start.AddMinutes(5)), Ohio, Words.Texts).Word.Should().Be("Away or offline since 09:09", "the answer came later");
+    }
+
+    [Test]
+    public void Who_waits_for_the_start_has_joined_and_is_not_silent() =>
+        Of(Row with { TestStartedAt = null }, 60).Should().Be(new Tile(5, "working", "○", "Joined", "", ""));
+
+    [Test]
+    public void Who_waited_is_silent_since_the_start_at_the_earliest() =>
+        Of(Row with { TestStartedAt = Start.AddMinutes(20) }, 25).Word.Should().Be("Offline or idle since 09:20");
 
     [Test]
     public void A_reopened_attempt_is_not_silent_before_it_was_handed_in() =>

@@ -8,7 +8,7 @@ public sealed class ShowAttemptTests : ApplicationTests
 {
     private static readonly string[] Allowed =
     [
-        "attemptId", "submitted", "receipt", "form", "responses", "endsAt", "submittedAt", "endedBy", "ticket", "wave",
+        "attemptId", "submitted", "receipt", "form", "responses", "endsAt", "submittedAt", "endedBy", "waits", "ticket", "wave",
         "identifier", "title", "language", "items", "type", "stem", "options", "text", "labels",
     ];
 

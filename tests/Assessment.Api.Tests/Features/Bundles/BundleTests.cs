@@ -149,6 +149,18 @@ public sealed class BundleTests(string engine)
     }
 
     [Test]
+    public async Task A_test_that_was_opened_held_and_started_on_the_box_has_started_at_home()
+    {
+        var door = await scene.Class.OpenAsync("pre", scene.Forms, new { held = true });
+        await scene.CarryOutAsync();
+        (await scene.Trainer.PostAsync($"/api/administrations/{door.AdministrationId}/start")).EnsureSuccessStatusCode();
+        await scene.TakeAtBoxAsync(door, 0, right: true);
+        await scene.BringHomeAsync(await scene.ExportHomeAsync());
+        (await scene.RowsAsync<bool>(scene.Main, "SELECT started_at IS NOT NULL FROM administration WHERE agency_id = @agency")).Should().Equal(true);
+        await scene.Class.TakeAsync(door, 1, right: true);
+    }
+
+    [Test]
     public async Task A_class_and_roster_made_on_the_box_come_home_with_their_names()
     {
         await scene.CarryOutAsync();

@@ -45,7 +45,10 @@ public sealed partial class TrainerJourneyTests : ApplicationTests
         room.Html.Should().Contain("0 of 3 joined, 0 done.").And.Contain("Not joined");
 
         var device = await StartAsync(room, tokens[1]);
-        (await device.SaveAsync(device.Form.Items[0].Identifier, "b", 1)).EnsureSuccessStatusCode();
+        (await trainer.GetAsync(room.Path)).Html.Should().Contain("1 of 3 joined, 0 done.").And.Contain("Joined").And.Contain("Start the test");
+        (await trainer.PostAsync(room.Path + "?handler=Start")).Html.Should().NotContain("Start the test").And.Contain("0 of 4 answered, until 03:30");
+        var form = (await device.ShowAsync()).Form;
+        (await device.SaveAsync(form.Items[0].Identifier, "b", 1)).EnsureSuccessStatusCode();
         (await trainer.GetAsync(room.Path)).Html.Should().Contain("1 of 3 joined, 0 done.").And.Contain("1 of 4 answered, until 03:30", "the agency is in Ohio");
         (await trainer.GetAsync(room.Path + "/close")).Html.Should().Contain("Still working: number 2.");
         (await trainer.PostAsync(room.Path + "/close")).Html.Should().Contain("This test has ended").And.Contain("Class sheet");
@@ -55,6 +58,22 @@ public sealed partial class TrainerJourneyTests : ApplicationTests
         (await trainer.GetAsync(sheet)).Html.Should().Contain("nothing is taken from their answers").And.Contain("Planned under the same class: Post-test")
             .And.NotContain("95 %").And.NotContain("<td>");
         (await trainer.GetAsync("/classes")).Html.Should().Contain("Morning class").And.NotContain("Running now");
+    }
+
+    [Test]
+    public async Task A_class_test_is_held_unless_it_starts_at_once_and_a_follow_up_never_is()
+    {
+        await agency.PublishKnowledgeAsync();
+        var people = await agency.ClassAsync(1);
+        var planned = await trainer.GetAsync($"/classes/{people.Id}");
+        (await OpenPreAsync(trainer, planned)).Html.Should().Contain("Start the test");
+        (await trainer.GetAsync(planned.Path)).Html.Should().Contain("Open, not started");
+        planned = await trainer.GetAsync($"/classes/{(await agency.ClassAsync(1)).Id}");
+        (await OpenPreAsync(trainer, planned, ("AtOnce", "true"))).Html.Should().NotContain("Start the test");
+        Application.Clock.Set(AssessmentApplication.FirstDay.AddMonths(5));
+        trainer = await BrowserAsync(agency);
+        planned = await trainer.GetAsync(planned.Path);
+        (await OpenAsync(trainer, planned, "follow-up-6m")).Html.Should().Contain("Close the test").And.NotContain("Start the test");
     }
 
     [Test]
@@ -216,7 +235,7 @@ public sealed partial class TrainerJourneyTests : ApplicationTests
         }
 
         await trainer.GetAsync("/classes/new");
-        foreach (var address in new[] { one + "?handler=Open", one + "/roster?handler=Add", one + "/roster?handler=Slips", one + "/taught?handler=Minutes", room + "?handler=Extra", room + "?handler=OpenAgain", room + "/close" })
+        foreach (var address in new[] { one + "?handler=Open", one + "/roster?handler=Add", one + "/roster?handler=Slips", one + "/taught?handler=Minutes", room + "?handler=Extra", room + "?handler=Start", room + "?handler=OpenAgain", room + "/close" })
         {
             (await trainer.PostAsync(address, ("Number", "1"), ("Roster.By", "seats"), ("Roster.Seats", "1"))).Status.Should().Be(HttpStatusCode.NotFound, address);
         }
@@ -251,9 +270,11 @@ public sealed partial class TrainerJourneyTests : ApplicationTests
         ("Title", "Morning class"), ("StartsOn", "2026-03-02"), ("EndsOn", "2026-03-03"), ("Place", "Room 4"), .. roster,
     ];
 
-    private static Task<ShownPage> OpenPreAsync(PageClient browser, ShownPage planned, params (string, string)[] settings) => browser.PostAsync(
+    private static Task<ShownPage> OpenPreAsync(PageClient browser, ShownPage planned, params (string, string)[] settings) => OpenAsync(browser, planned, "pre", settings);
+
+    private static Task<ShownPage> OpenAsync(PageClient browser, ShownPage planned, string wave, params (string, string)[] settings) => browser.PostAsync(
         planned.Path + "?handler=Open",
-        [("Wave", "pre"), ("Instrument", Field(planned, "Instrument")[0]), .. Field(planned, "Forms").Select(form => ("Forms", form)), .. settings]);
+        [("Wave", wave), ("Instrument", Field(planned, "Instrument")[0]), .. Field(planned, "Forms").Select(form => ("Forms", form)), .. settings]);
 
     private Task<AssessmentApplicationAttempt> StartAsync(ShownPage room, string token) => AssessmentApplicationAttempt.StartAsync(
         Application.Nobody, new StartAttempt.Request(Guid.NewGuid(), CodeIn().Match(room.Html).Groups[1].Value, token, "tablet", "granted"));
