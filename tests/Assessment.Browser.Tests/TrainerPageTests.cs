@@ -10,7 +10,7 @@ public class TrainerPageTests
 {
     private AssessmentApplication application = null!;
     private AssessmentApplicationClass people = null!;
-    private OpenAdministration.Answer door = null!;
+    private OpenAdministration.Answer door = null!, held = null!;
     private string name = "", closed = "";
 
     [OneTimeSetUp]
@@ -21,7 +21,7 @@ public class TrainerPageTests
         name = (await StaffMember.AddAsync(application, agency, "trainer")).Name;
         people = await agency.ClassAsync(12, [.. Enumerable.Range(1, 12).Select(i => $"Officer {i}")]);
         var forms = await agency.PublishKnowledgeAsync();
-        await agency.PublishAsync(AssessmentApplicationForms.Scale);
+        var scale = await agency.PublishAsync(AssessmentApplicationForms.Scale);
         var before = await people.OpenAsync("pre", forms);
         for (var person = 0; person < 12; person++) await people.TakeAsync(before, person, person < 9);
         (await agency.Admin.PostAsync($"/api/administrations/{before.AdministrationId}/close")).EnsureSuccessStatusCode();
@@ -29,6 +29,7 @@ public class TrainerPageTests
         door = await people.OpenAsync("post", forms, new { timeLimitMinutes = 30 });
         await people.TakeAsync(door, 0, right: true);
         await people.StartAsync(door, 1);
+        held = await (await agency.ClassAsync(2)).OpenAsync("pre", [scale], new { held = true });
     }
 
     [OneTimeTearDown]
@@ -36,7 +37,7 @@ public class TrainerPageTests
 
     [Test]
     public async Task Page_has_no_accessibility_finding_and_scrolls_in_one_direction(
-        [Values("classes", "new", "class", "roster", "taught", "room", "wall", "close", "sheet")] string which,
+        [Values("classes", "new", "class", "roster", "taught", "room", "held", "wall", "close", "sheet")] string which,
         [Values(320, 640, 1280)] int width,
         [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme)
     {
@@ -148,6 +149,7 @@ public class TrainerPageTests
         "class" => $"/classes/{people.Id}",
         "roster" or "taught" => $"/classes/{people.Id}/{which}",
         "sheet" => closed,
+        "held" => $"/rooms/{held.AdministrationId}",
         "room" => $"/rooms/{door.AdministrationId}",
         _ => $"/rooms/{door.AdministrationId}/{which}",
     };
