@@ -14,7 +14,7 @@ public partial class StaffTextTests
     private static readonly string[] Same = ["supervisor", "+{0} min"];
 
     /// <summary>Text of pages that is no sentence: the product's name, addresses of the API, units.</summary>
-    private static readonly string[] NoSentence = ["Assessment", "· Assessment", "POST /api/raters", "POST /api/administrations/{id}/rating-assignments", "POST /api/deliveries/{id}/waivers"];
+    private static readonly string[] NoSentence = ["Assessment", "· Assessment", "POST /api/deliveries/{id}/waivers"];
 
     /// <summary>The page about the API is made of the endpoints' own descriptions, which are English, and says so with its lang.</summary>
     private const string English = "src/Assessment.Api/Features/Home/Api.cshtml";
@@ -67,7 +67,7 @@ public partial class StaffTextTests
     [
         .. Refusals.All.Select(code => code.Title), .. Wave.All.Select(wave => wave.Title), .. Role.All,
         .. Role.All.SelectMany(StaffHome.LinksOf).Select(link => link.Text),
-        ParticipantKind.Officer, ParticipantKind.CmhpEmployee, ParticipantKind.CmhpAgreement,
+        "coder", "records", ParticipantKind.Officer, ParticipantKind.CmhpEmployee, ParticipantKind.CmhpAgreement,
         .. new[] { "short", new string('a', 300), new string('a', 20), "a long pat.reyes password" }.Select(one => Password.Fault(one, "pat.reyes")!),
         "over 90", "under 10", "The character U+0000 cannot be kept.", "Three or more letters, digits, dots, hyphens, underscores or at signs.",
     ];

@@ -9,7 +9,7 @@ public class TrainerPageTests
 {
     private AssessmentApplication application = null!;
     private AssessmentApplicationClass people = null!;
-    private OpenAdministration.Answer door = null!;
+    private OpenAdministration.Answer door = null!, held = null!;
     private string name = "", closed = "";
 
     [OneTimeSetUp]
@@ -20,7 +20,7 @@ public class TrainerPageTests
         name = (await StaffMember.AddAsync(application, agency, "trainer")).Name;
         people = await agency.ClassAsync(12, [.. Enumerable.Range(1, 12).Select(i => $"Officer {i}")]);
         var forms = await agency.PublishKnowledgeAsync();
-        await agency.PublishAsync(AssessmentApplicationForms.Scale);
+        var scale = await agency.PublishAsync(AssessmentApplicationForms.Scale);
         var before = await people.OpenAsync("pre", forms);
         for (var person = 0; person < 12; person++) await people.TakeAsync(before, person, person < 9);
         (await agency.Admin.PostAsync($"/api/administrations/{before.AdministrationId}/close")).EnsureSuccessStatusCode();
@@ -28,6 +28,7 @@ public class TrainerPageTests
         door = await people.OpenAsync("post", forms, new { timeLimitMinutes = 30 });
         await people.TakeAsync(door, 0, right: true);
         await people.StartAsync(door, 1);
+        held = await (await agency.ClassAsync(2)).OpenAsync("pre", [scale], new { held = true });
     }
 
     [OneTimeTearDown]
@@ -35,7 +36,7 @@ public class TrainerPageTests
 
     [Test]
     public async Task Page_has_no_accessibility_finding_and_scrolls_in_one_direction(
-        [Values("classes", "new", "class", "roster", "taught", "room", "wall", "close", "sheet")] string which)
+        [Values("classes", "new", "class", "roster", "taught", "room", "held", "wall", "close", "sheet")] string which)
     {
         var page = await OpenAsync(AddressOf(which), 1280, ColorScheme.Light);
         (await Axe.FindingsEverywhereAsync(page, "trainer-" + which)).Should().BeEmpty();
@@ -48,7 +49,7 @@ public class TrainerPageTests
         var page = await OpenAsync("/classes", 320, ColorScheme.Light);
         await page.GetByRole(AriaRole.Button, new() { Name = "Español" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Clases" }).WaitForAsync();
-        foreach (var which in new[] { "classes", "new", "class", "roster", "taught", "room", "wall", "close", "sheet" })
+        foreach (var which in new[] { "classes", "new", "class", "roster", "taught", "room", "held", "wall", "close", "sheet" })
         {
             await page.GotoAsync(new Uri(application.Address, AddressOf(which)).ToString());
             (await page.GetAttributeAsync("html", "lang")).Should().Be("es", which);
@@ -159,6 +160,7 @@ public class TrainerPageTests
         "class" => $"/classes/{people.Id}",
         "roster" or "taught" => $"/classes/{people.Id}/{which}",
         "sheet" => closed,
+        "held" => $"/rooms/{held.AdministrationId}",
         "room" => $"/rooms/{door.AdministrationId}",
         _ => $"/rooms/{door.AdministrationId}/{which}",
     };

@@ -55,7 +55,7 @@ internal sealed record ParticipantNotice(string Text)
         "If you agree, your scores may also be used for research and be published, without name, in a file from which nobody can be told apart.",
         "If you refuse, you may take the test all the same; it then counts only in the totals that the law asks of your agency, never in research or a published file.",
         "You may withdraw later with the code on your slip. A file that is already published cannot be called back.",
-        "Not protected: while you work, your trainer sees how many items you have answered, not what. What you say or write outside this test is not covered.",
+        "Not protected: while you work, your trainer sees how many items you have answered and whether the test is open on your device, not what you answer. What you say or write outside this test is not covered.",
     ];
 
     private static string[] ResearchInSpanish(IReadOnlyList<string> studies) =>
@@ -68,6 +68,6 @@ internal sealed record ParticipantNotice(string Text)
         "Si acepta, sus puntajes también pueden usarse para investigación y publicarse, sin nombre, en un archivo en el que nadie puede ser reconocido.",
         "Si no acepta, puede tomar la prueba de todos modos; entonces cuenta solo en los totales que la ley pide a su agencia, nunca en investigación ni en un archivo publicado.",
         "Puede retirarse más tarde con la clave en su papel. Un archivo ya publicado no puede retirarse.",
-        "No está protegido: mientras trabaja, su instructor ve cuántas preguntas ha contestado, no qué contestó. Lo que diga o escriba fuera de esta prueba no está cubierto.",
+        "No está protegido: mientras trabaja, su instructor ve cuántas preguntas ha contestado y si la prueba está abierta en su dispositivo, no qué contestó. Lo que diga o escriba fuera de esta prueba no está cubierto.",
     ];
 }
