@@ -78,8 +78,8 @@ public sealed class EndTests : TakeTests
         var code = (await Agency.Admin.PostAsync<MoveAttempt.Answer>($"/api/attempts/{attempt}/move")).MoveCode;
         var result = await shown.Page.PostAsync("/take/continue", ("MoveCode", code), ("Token", Token()));
         result.Path.Should().Be("/take/receipt");
-        // The first item is worth one point of DE_ALT.1; the form has five points.
-        result.Html.Should().MatchRegex(@"DE_ALT\.1</th><td class=""number"">1</td><td class=""number"">1</td>")
+        // The first item is worth one point of DE_ALT.1, "Use time and distance."; the form has five points.
+        result.Html.Should().MatchRegex(@"Use time and distance\.</th><td class=""number"">1</td><td class=""number"">1</td>")
             .And.MatchRegex(@"All together</th><td class=""number"">1</td><td class=""number"">5</td>");
     }
 
