@@ -1,5 +1,5 @@
 // Lets the test page open without a network. It keeps the page of one attempt with its files, set by set: the page tells what to
-// keep, a new set replaces the old one only when it is whole, and the page lets all go after the receipt. Answers never pass here.
+// keep, a new set replaces the old one only when it is whole, and the page takes all away after the receipt. Answers never pass here.
 
 const page = "/take/test";
 const patience = 4000;
@@ -38,11 +38,6 @@ async function withoutTime(response) {
   return new Response(text, { headers });
 }
 
-async function forget() {
-  await Promise.all((await caches.keys()).filter((name) => name.startsWith("take-")).map((name) => caches.delete(name)));
-  await self.registration.unregister();
-}
-
 /** What the network answers, a redirect too, while it answers in time and is not at fault; else the kept page. @param {Request} request */
 async function opened(request) {
   const set = await kept();
@@ -62,8 +57,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("message", (event) => {
   const { keep, media } = event.data;
   const done = (isDone) => event.ports[0].postMessage(isDone);
-  const work = keep ? keepPage(keep) : forget();
-  event.waitUntil(work.then(() => done(true), () => done(false)).then(() => media && keepMedia(media)));
+  event.waitUntil(keepPage(keep).then(() => done(true), () => done(false)).then(() => keepMedia(media)));
 });
 
 self.addEventListener("fetch", (event) => {

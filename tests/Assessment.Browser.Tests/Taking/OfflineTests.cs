@@ -3,6 +3,8 @@ namespace Assessment.Browser.Tests.Taking;
 /// <summary>After the first load a test goes on without a network to its end; everything comes to the server, once.</summary>
 public class OfflineTests : TakingTests
 {
+    private const string NoCopyKept = "async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0";
+
     [Test]
     public async Task Each_answer_says_where_it_is_and_every_type_comes_to_the_server()
     {
@@ -104,7 +106,7 @@ public class OfflineTests : TakingTests
         await taker.Page.Locator("#hand-in").DblClickAsync();
         var receipt = await taker.ReceiptAsync();
         receipt.Should().Be((await taker.Attempt.ShowAsync()).Receipt);
-        await Taker.UntilAsync(taker.Page, "async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0");
+        await Taker.UntilAsync(taker.Page, NoCopyKept);
         var kept = await taker.Page.EvaluateAsync<string>(
             """
             async () => {
@@ -115,6 +117,46 @@ public class OfflineTests : TakingTests
             """);
         kept.Should().Contain(receipt).And.Contain("\"answers\":[]").And.Contain("\"ticket\":\"\"")
             .And.NotContain(taker.Attempt.Ticket);
+    }
+
+    [Test]
+    public async Task A_worker_that_starts_only_after_the_receipt_keeps_nothing()
+    {
+        var taker = await Scene.ComeAsync();
+        await taker.Device.AddInitScriptAsync(
+            """
+            const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+            navigator.serviceWorker.register = async (...all) => {
+              await new Promise((start) => { window.startWorker = start; });
+              const registration = await register(...all);
+              navigator.serviceWorker.ready.then(() => { window.workerStarted = true; });
+              return registration;
+            };
+            """);
+        await taker.OpenAsync();
+        await taker.AnswerAllAsync();
+        await taker.HandInAsync();
+        await taker.ReceiptAsync();
+        await taker.Page.EvaluateAsync("() => startWorker()");
+        await Taker.UntilAsync(taker.Page, "() => window.workerStarted === true");
+        await Taker.UntilAsync(taker.Page, NoCopyKept);
+    }
+
+    [Test]
+    public async Task A_page_that_died_after_the_receipt_takes_the_copy_away_when_it_is_opened_again()
+    {
+        var taker = await Scene.SitAsync();
+        await taker.IsKeptAsync();
+        await taker.AnswerAllAsync();
+        await taker.Page.EvaluateAsync("() => { CacheStorage.prototype.keys = ServiceWorkerContainer.prototype.getRegistration = () => new Promise(() => {}); }");
+        await taker.HandInAsync();
+        await taker.ReceiptAsync();
+        await taker.Page.CloseAsync();
+
+        Scene.Uplink.IsCut = true;
+        await taker.GoAsync(_ => Task.CompletedTask);
+        await taker.ReceiptAsync();
+        await Taker.UntilAsync(taker.Page, NoCopyKept);
     }
 
     [Test]

@@ -16,19 +16,28 @@ const tell = (worker, message) => new Promise((resolve) => {
   worker.postMessage(message, [channel.port2]);
 });
 
+/** Whether the copy was given up: what a slow start of the worker keeps after that is taken away again. */
+let isForgotten = false;
+
 /** True when the test opens again without a network. Browsers refuse the worker where they do not trust the certificate. */
 export async function keepPage() {
   try {
     await navigator.serviceWorker.register("/take-worker.js", { scope });
     const { active } = await navigator.serviceWorker.ready;
-    return await tell(active, { keep: files(), media: media() });
+    const isKept = await tell(active, { keep: files(), media: media() });
+    if (isForgotten) await forgetPage();
+    return isKept && !isForgotten;
   } catch {
     return false;
   }
 }
 
-/** Takes the copy off this device. */
+/** Takes the copy off this device, without the worker: it may not have started yet, or have been stopped by the browser. */
 export async function forgetPage() {
-  const registration = await navigator.serviceWorker?.getRegistration(scope);
-  if (registration?.active) await tell(registration.active, { forget: true });
+  isForgotten = true;
+  if (!navigator.serviceWorker) return;
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  await registration?.unregister();
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith("take-")).map((name) => caches.delete(name)));
 }

@@ -37,7 +37,7 @@ class Test {
 
   async start() {
     await this.#recall();
-    if (this.store.attempt.receipt) return this.page.receipt(this.store.attempt.receipt);
+    if (this.store.attempt.receipt) return this.#done(this.store.attempt.receipt);
     for (const section of this.page.items) await this.#meet(section);
     this.#listen();
     this.quiet = sayHere(this.server, Number(this.root.dataset.presence));
@@ -298,9 +298,13 @@ class Test {
     }
   }
 
-  /** All is in: the receipt is shown and kept, and what could show the answers is taken off this device. @param {string} receipt */
+  /**
+   * All is in: the receipt is shown and kept, and what could show the answers is taken off this device. A page that is opened
+   * again ends what one closed in between left undone.
+   * @param {string} receipt
+   */
   async #done(receipt) {
-    this.quiet();
+    this.quiet?.();
     await this.store.note({ receipt });
     this.page.notes.replaceChildren();
     this.page.connection("");
@@ -317,7 +321,7 @@ class Test {
   /** Says what this page survives, once it is known; until the participant has read it. */
   async #tellWhatSurvives() {
     const key = !this.store.durable ? "survivesNothing" : await keepPage() ? "" : "survivesOpen";
-    if (this.read === key) return;
+    if (this.read === key || this.store.attempt.receipt) return;
     this.page.note("survives", key && this.page.say(key), button(this.page.say("understood"), () => {
       this.read = key;
       this.page.note("survives", "");
