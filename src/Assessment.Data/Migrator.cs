@@ -19,15 +19,23 @@ public static partial class Migrator
     private const string SchemaName = "0001_schema.sql";
 
     /// <summary>Makes or upgrades the schema; does nothing when it is up to date.</summary>
-    /// <exception cref="InvalidOperationException">A script failed; the database is as it was before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A script failed, or a newer program made the database; it is as it was before.
+    /// </exception>
     public static void Migrate(Database database) =>
-        Migrate(database, Resource("schema.sql") + Waves(), MigrationNames().ToDictionary(name => name, Resource, StringComparer.Ordinal));
+        Migrate(database, WithWaves(Resource("schema.sql")), MigrationNames().ToDictionary(name => name, Resource, StringComparer.Ordinal));
 
     /// <summary>The same with given texts: the schema, and the migrations by name such as <c>0002_add_rank.sql</c>.</summary>
     internal static void Migrate(Database database, string schema, IReadOnlyDictionary<string, string> migrations)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var isNew = Engine(database, []).GetExecutedScripts().Count == 0;
+        var executed = Engine(database, []).GetExecutedScripts();
+        if (executed.Except(migrations.Keys.Append(SchemaName), StringComparer.Ordinal).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
+        {
+            throw new InvalidOperationException($"A newer version of this program made the database ({unknown} is unknown here). Start that version.");
+        }
+
+        var isNew = executed.Count == 0;
         var scripts = migrations
             .Select(migration => new SqlScript(migration.Key, isNew ? "-- contained in schema.sql" : ForEngine(migration.Value, database.Dialect)))
             .Prepend(new SqlScript(SchemaName, ForEngine(schema, database.Dialect)));
@@ -55,7 +63,7 @@ public static partial class Migrator
         .Where(name => MigrationName().IsMatch(name)).Order(StringComparer.Ordinal);
 
     /// <summary>The waves that every installation begins with stand in the domain alone.</summary>
-    private static string Waves() => string.Concat(Wave.All.Select(wave => string.Create(
+    internal static string WithWaves(string schema) => schema + string.Concat(Wave.All.Select(wave => string.Create(
         CultureInfo.InvariantCulture,
         $"\nINSERT INTO wave (code, ordinal, label, window_from_months, window_to_months) VALUES ('{wave.Code}', {wave.Ordinal}, '{wave.Title}', {Month(wave.FromMonth)}, {Month(wave.ToMonth)});")));
 

@@ -49,6 +49,20 @@ public sealed class MigratorTests(string engine)
     }
 
     [Test]
+    public async Task A_database_of_a_newer_program_is_left_alone()
+    {
+        await using var test = TestDatabase.CreateEmpty(engine);
+        Migrator.Migrate(test.Database, NewSchema, Migrations);
+        var older = new Dictionary<string, string> { ["0002_title.sql"] = Migrations["0002_title.sql"] };
+
+        FluentActions.Invoking(() => Migrator.Migrate(test.Database, NewSchema, older))
+            .Should().Throw<InvalidOperationException>().WithMessage("A newer version*0003_lesson.sql*");
+
+        Migrator.Migrate(test.Database, NewSchema, Migrations);
+        (await Columns(test.Database)).Should().HaveCount(3);
+    }
+
+    [Test]
     public async Task A_migration_that_fails_leaves_the_database_as_it_was()
     {
         await using var test = TestDatabase.CreateEmpty(engine);
