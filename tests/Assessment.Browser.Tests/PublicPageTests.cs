@@ -24,7 +24,7 @@ public class PublicPageTests
     }
 
     [Test]
-    public async Task Page_has_no_accessibility_finding([Values("/", "/api", "/sign-in", "/welcome", "/first", "/not-allowed")] string path)
+    public async Task Page_has_no_accessibility_finding([Values("/", "/api", "/sign-in", "/welcome", "/first", "/not-allowed", "/nowhere")] string path)
     {
         var page = await OpenAsync(path, 1280, ColorScheme.Light);
         (await Axe.FindingsEverywhereAsync(page, "public" + path.Replace('/', '-'))).Should().BeEmpty();

@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace Assessment.Testing;
 
 /// <summary>A page as it came, with where redirects led.</summary>
-internal sealed record ShownPage(HttpStatusCode Status, string Path, string Html);
+internal sealed record ShownPage(HttpStatusCode Status, string Path, string Html)
+{
+    /// <summary>Content-Security-Policy, empty without one.</summary>
+    public string Policy { get; init; } = "";
+}
 
 /// <summary>A browser without script: cookies, links and forms.</summary>
 internal sealed partial class PageClient : IDisposable
@@ -12,8 +16,13 @@ internal sealed partial class PageClient : IDisposable
     private readonly HttpClient http;
     private string seal = "";
 
-    public PageClient(Uri address) =>
-        http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = address };
+    /// <param name="address">Of the service.</param>
+    /// <param name="keepsCookies">False where the browser's owner has forbidden them.</param>
+    public PageClient(Uri address, bool keepsCookies = true)
+    {
+        http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, UseCookies = keepsCookies }) { BaseAddress = address };
+        http.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/xhtml+xml, */*; q=0.8");
+    }
 
     public CookieContainer Cookies { get; } = new();
 
@@ -68,7 +77,10 @@ internal sealed partial class PageClient : IDisposable
         using var answer = await sent;
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         if (Seal().Match(html) is { Success: true } found) seal = found.Groups[1].Value;
-        return new ShownPage(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, html);
+        return new ShownPage(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, html)
+        {
+            Policy = answer.Headers.TryGetValues("Content-Security-Policy", out var policy) ? string.Concat(policy) : "",
+        };
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

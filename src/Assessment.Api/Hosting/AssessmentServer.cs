@@ -33,11 +33,6 @@ internal sealed record ServerSettings(string Connection, string Urls, TimeProvid
 /// <summary>Puts the service together: one place where every part is named.</summary>
 internal static class AssessmentServer
 {
-    /// <summary>Nothing from another host, no script or style written into a page.</summary>
-    private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; style-src 'self'; img-src 'self'; "
-        + "media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     /// <summary>A server that is ready to start, its database migrated.</summary>
     public static WebApplication Build(ServerSettings settings)
     {
@@ -97,6 +92,7 @@ internal static class AssessmentServer
         services.AddSingleton<ReportMaker>();
         services.AddSingleton<BundleImport>();
         services.AddAccess();
+        services.AddSingleton<IProblemDetailsWriter, ProblemPage>();
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -130,7 +126,7 @@ internal static class AssessmentServer
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = IsNoFault });
         app.UseStatusCodePages();
-        app.Use(SafeHeaders);
+        app.Use(SafeHeaders.Put);
         TakeFiles.Use(app);
         app.UseStaticFiles();
         app.Use(Upload.LiftLimit);
@@ -147,18 +143,4 @@ internal static class AssessmentServer
     /// </summary>
     private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) =>
         context.Exception is BadHttpRequestException || Dialect.TroubleOf(context.Exception) != StorageTrouble.None;
-
-    private static Task SafeHeaders(HttpContext context, RequestDelegate next)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var endpoint) && endpoint.HasValue)
-        {
-            headers.CacheControl = "no-store";
-        }
-
-        return next(context);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assessment.Api.Security;
 using Assessment.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -56,6 +57,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        SafeHeaders.Put(httpContext);
         if (StorageRefusal.Of(exception, log) is { } refusal)
         {
             if (refusal.Code == Refusals.StorageBusy)

@@ -44,8 +44,8 @@ internal sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        // Routing answers 405 and 415 by endpoints of its own making, which hold nothing and have no policy.
-        if (authorizeResult.Succeeded || context.GetEndpoint() is { } endpoint && endpoint is not RouteEndpoint)
+        // Routing answers 405 and 415 by endpoints of its own making, which hold nothing and have no policy; no endpoint holds nothing either.
+        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
         {
             await next(context);
         }

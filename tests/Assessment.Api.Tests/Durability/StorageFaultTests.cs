@@ -119,6 +119,19 @@ public sealed class StorageFaultTests
     }
 
     [Test]
+    public async Task Held_for_too_long_staff_read_so_on_a_page()
+    {
+        using var admin = await (await StaffMember.AddAsync(app, agency, "agency-admin")).BrowserAsync(app);
+        await admin.GetAsync("/accounts");
+        await using (await HoldAsync())
+        {
+            var page = await admin.PostAsync("/accounts?handler=Add", ("Label", "Sam"), ("SignInName", "sam.lee"), ("Role", "trainer"));
+            ((int)page.Status).Should().Be(503);
+            page.Html.Should().Contain("database is in use</h1>");
+        }
+    }
+
+    [Test]
     public async Task On_PostgreSql_a_table_that_is_held_is_told_in_time_as_well()
     {
         await using var database = TestDatabase.Create(TestDatabase.PostgreSql);

@@ -17,6 +17,13 @@ internal static class StaffLanguage
 
     public static readonly IReadOnlyList<string> All = ["en", "es"];
 
+    private static readonly IReadOnlyList<RequestCultureProvider> Sources =
+    [
+        new QueryStringRequestCultureProvider { UIQueryStringKey = InAddress },
+        new CookieRequestCultureProvider { CookieName = Cookie },
+        new AcceptLanguageHeaderRequestCultureProvider(),
+    ];
+
     /// <summary>The language of the page that is being made.</summary>
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -35,21 +42,24 @@ internal static class StaffLanguage
         });
     }
 
-    public static void Use(IApplicationBuilder app)
+    public static void Use(IApplicationBuilder app) => app.UseWhen(IsStaffPage, pages => pages.UseRequestLocalization(new RequestLocalizationOptions
     {
-        var options = new RequestLocalizationOptions
+        DefaultRequestCulture = new RequestCulture(CultureInfo.CurrentCulture, CultureInfo.GetCultureInfo("en")),
+        SupportedCultures = null,
+        SupportedUICultures = [.. All.Select(CultureInfo.GetCultureInfo)],
+        RequestCultureProviders = [.. Sources],
+    }));
+
+    /// <summary>The language for a request that no page took.</summary>
+    public static async Task<string> OfAsync(HttpContext context)
+    {
+        foreach (var source in Sources)
         {
-            DefaultRequestCulture = new RequestCulture(CultureInfo.CurrentCulture, CultureInfo.GetCultureInfo("en")),
-            SupportedCultures = null,
-            SupportedUICultures = [.. All.Select(CultureInfo.GetCultureInfo)],
-            RequestCultureProviders =
-            [
-                new QueryStringRequestCultureProvider { UIQueryStringKey = InAddress },
-                new CookieRequestCultureProvider { CookieName = Cookie },
-                new AcceptLanguageHeaderRequestCultureProvider(),
-            ],
-        };
-        app.UseWhen(IsStaffPage, pages => pages.UseRequestLocalization(options));
+            var found = await source.DetermineProviderCultureResult(context);
+            if (found?.UICultures.Select(culture => culture.Value?.Split('-')[0]).FirstOrDefault(All.Contains) is { } language) return language;
+        }
+
+        return All[0];
     }
 
     /// <summary>Keeps a choice in the browser for a year; what is no choice changes nothing.</summary>
