@@ -75,13 +75,9 @@ public sealed class CarriedClassStore(Session session)
         """,
         new { agencyId, deliveryNo });
 
-    /// <summary>How many ratings of the class's responses there are.</summary>
-    public Task<int> Ratings(int agencyId, int deliveryNo) => session.Value<int>(
-        """
-        SELECT COUNT(*) FROM rubric_rating r JOIN attempt a ON a.agency_id = r.agency_id AND a.attempt_no = r.attempt_no
-        WHERE a.agency_id = @agencyId AND a.delivery_no = @deliveryNo
-        """,
-        new { agencyId, deliveryNo });
+    /// <summary>How many checklists about the class's people after return to duty there are.</summary>
+    public Task<int> FollowUps(int agencyId, int deliveryNo) => session.Value<int>(
+        "SELECT COUNT(*) FROM follow_up_assessment WHERE agency_id = @agencyId AND delivery_no = @deliveryNo", new { agencyId, deliveryNo });
 
     /// <summary>All decisions about consent of a class's people, by person, wave and order.</summary>
     public Task<IReadOnlyList<ConsentRow>> Consents(int agencyId, int deliveryNo) => session.List<ConsentRow>(
@@ -103,12 +99,15 @@ public sealed class CarriedClassStore(Session session)
         """,
         new { agencyId, deliveryNo });
 
-    /// <summary>Holds attempts until the transaction ends, so that no device saves to them meanwhile. SQLite has one writer anyway.</summary>
+    /// <summary>Holds attempts until the transaction ends, so that no device and no rater saves to them meanwhile. SQLite has one writer anyway.</summary>
     public async Task Hold(int agencyId, IReadOnlyList<int> attemptNos)
     {
         if (session.Dialect == Dialect.PostgreSql && attemptNos.Count > 0)
         {
             await new PostgresResponseTable().Lock(session, [.. attemptNos.Select(no => new AttemptKey(agencyId, no))]);
+            await session.Execute(
+                "UPDATE rating_assignment SET second = second WHERE agency_id = @agencyId AND " + session.Dialect.AnyOf("attempt_no", "@attempts"),
+                new { agencyId, attempts = session.Dialect.Array(attemptNos) });
         }
     }
 

@@ -33,10 +33,11 @@ internal sealed class AttemptMerge(Session session, ClassNumbers numbers, FormVe
     private readonly int agencyId = numbers.Delivery.AgencyId, deliveryNo = numbers.Delivery.DeliveryNo;
     private readonly HashSet<(int Administration, int Participant, int Ordinal)> goes = [];
 
-    public async Task RunAsync(CarriedClass carried, MaterialNumbers material)
+    /// <summary>The attempts as they are here now, by their numbers there; those that were not taken are absent.</summary>
+    public async Task<IReadOnlyDictionary<int, AttemptRow>> RunAsync(CarriedClass carried, MaterialNumbers material)
     {
         var (answers, events) = (carried.Answers.ToLookup(row => row.AttemptNo), carried.Events.ToLookup(row => row.AttemptNo));
-        var sheets = carried.Sheets.ToLookup(row => row.AttemptNo);
+        var merged = new Dictionary<int, AttemptRow>();
         var known = await KnownAsync(carried);
         foreach (var attempt in carried.Attempts)
         {
@@ -53,8 +54,28 @@ internal sealed class AttemptMerge(Session session, ClassNumbers numbers, FormVe
             }
 
             var here = known.GetValueOrDefault(attempt.AttemptId);
-            var now = here is null ? await AddAsync(there, where) : await MergeAsync(here, there, where);
-            await CompareAsync(now, attempt, [.. sheets[attempt.AttemptNo]], where);
+            merged[attempt.AttemptNo] = here is null ? await AddAsync(there, where) : await MergeAsync(here, there, where);
+        }
+
+        return merged;
+    }
+
+    /// <summary>Names the attempts that the box scored otherwise; after the ratings are in, which scores follow.</summary>
+    public async Task CompareAsync(CarriedClass carried, IReadOnlyDictionary<int, AttemptRow> attempts)
+    {
+        var sheets = carried.Sheets.ToLookup(row => row.AttemptNo);
+        foreach (var there in carried.Attempts)
+        {
+            if (there.SubmittedAt is null || attempts.GetValueOrDefault(there.AttemptNo) is not { } here || here.Receipt != there.Receipt)
+            {
+                continue;
+            }
+
+            var sheet = await new ScoreSheetStore(session).Find(agencyId, here.AttemptNo);
+            if (sheets[there.AttemptNo].ToList() is not [var box] || sheet?.Points != box.Points || !sheet.Scores.AsSpan().SequenceEqual(box.Scores))
+            {
+                tally.Remark($"attempt {there.AttemptId}", "The box's score is another one; the one computed here is kept.");
+            }
         }
     }
 
@@ -243,20 +264,6 @@ internal sealed class AttemptMerge(Session session, ClassNumbers numbers, FormVe
         if (form.Form.Items.Any(item => item is ConstructedResponse))
         {
             await RatedSheet.PutAsync(session, form, agencyId, attempt.AttemptNo);
-        }
-    }
-
-    private async Task CompareAsync(AttemptRow now, AttemptRow there, IReadOnlyList<ScoreSheetRow> sheets, string where)
-    {
-        if (there.SubmittedAt is null || now.Receipt != there.Receipt)
-        {
-            return;
-        }
-
-        var sheet = await new ScoreSheetStore(session).Find(agencyId, now.AttemptNo);
-        if (sheets is not [var box] || sheet?.Points != box.Points || !sheet.Scores.AsSpan().SequenceEqual(box.Scores))
-        {
-            tally.Remark(where, "The box's score is another one; the one computed here is kept.");
         }
     }
 }

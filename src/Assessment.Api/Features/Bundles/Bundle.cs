@@ -114,8 +114,18 @@ internal sealed record CarriedClass(
     /// <summary>The box's own scores: compared with what the main server computes, never taken.</summary>
     public IReadOnlyList<ScoreSheetRow> Sheets { get; init; } = [];
 
-    /// <summary>How many ratings of written or observed responses stay on the box.</summary>
-    public int RatingsLeft { get; init; }
+    /// <summary>Who rated written or observed responses; without keys, which are the box's own.</summary>
+    public IReadOnlyList<RaterRow> Raters { get; init; } = [];
+
+    public IReadOnlyList<AssignmentRow> Assignments { get; init; } = [];
+
+    /// <summary>Ratings that stand and those that were corrected.</summary>
+    public IReadOnlyList<RatingRow> Ratings { get; init; } = [];
+
+    public IReadOnlyList<CarriedLevelRow> Levels { get; init; } = [];
+
+    /// <summary>How many checklists about people after return to duty stay on the box.</summary>
+    public int FollowUpsLeft { get; init; }
 }
 
 /// <summary>An administration with the numbers of its form versions, in the order they are dealt.</summary>

@@ -145,12 +145,15 @@ internal sealed class BundleImport(Database database, FormVersions forms)
             {
                 if (await new ClassMerge(session, material, agency, tally).RunAsync(carried) is { } numbers)
                 {
-                    await new AttemptMerge(session, numbers, forms, tally, stop).RunAsync(carried, material);
+                    var merge = new AttemptMerge(session, numbers, forms, tally, stop);
+                    var attempts = await merge.RunAsync(carried, material);
+                    await new RatingMerge(session, numbers, forms, tally, stop).RunAsync(carried, attempts);
+                    await merge.CompareAsync(carried, attempts);
                 }
 
-                if (carried.RatingsLeft > 0)
+                if (carried.FollowUpsLeft > 0)
                 {
-                    tally.Remark($"class {carried.Delivery.DeliveryId}", $"{carried.RatingsLeft} ratings stay on the box; enter them here.");
+                    tally.Remark($"class {carried.Delivery.DeliveryId}", $"{carried.FollowUpsLeft} follow-up checklists stay on the box; enter them here.");
                 }
             }
 

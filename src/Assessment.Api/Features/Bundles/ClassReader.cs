@@ -37,7 +37,8 @@ internal sealed class ClassReader(Session session, DeliveryRow delivery)
     /// <summary>All that happened.</summary>
     public async Task<CarriedClass> HomeAsync()
     {
-        var (store, agencyId, deliveryNo) = (new CarriedClassStore(session), delivery.AgencyId, delivery.DeliveryNo);
+        var (store, ratings) = (new CarriedClassStore(session), new CarriedRatingStore(session));
+        var (agencyId, deliveryNo) = (delivery.AgencyId, delivery.DeliveryNo);
         return await ReadAsync() with
         {
             Names = await new IdentityStore(session).Roster(agencyId, deliveryNo),
@@ -45,7 +46,11 @@ internal sealed class ClassReader(Session session, DeliveryRow delivery)
             Answers = await store.Answers(agencyId, deliveryNo),
             Events = await store.Events(agencyId, deliveryNo),
             Sheets = await store.Sheets(agencyId, deliveryNo),
-            RatingsLeft = await store.Ratings(agencyId, deliveryNo),
+            Raters = await ratings.Raters(agencyId, deliveryNo),
+            Assignments = await ratings.Assignments(agencyId, deliveryNo),
+            Ratings = await ratings.Ratings(agencyId, deliveryNo),
+            Levels = await ratings.Levels(agencyId, deliveryNo),
+            FollowUpsLeft = await store.FollowUps(agencyId, deliveryNo),
         };
     }
 

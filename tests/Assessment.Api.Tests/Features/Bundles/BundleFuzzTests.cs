@@ -1,10 +1,5 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Api.Features.Bundles;
-using Assessment.Api.Security;
-using Assessment.Data;
 using Assessment.Domain;
 using Assessment.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +12,9 @@ namespace Assessment.Api.Tests.Features.Bundles;
 /// </summary>
 public sealed class BundleFuzzTests
 {
+    private static readonly string[] Happened = "attempts answers events sheets consents administrations people raters assignments ratings levels".Split(' ');
+
     private BundleScene scene = null!;
-    private BoxRow box = null!;
     private byte[] bundle = [];
     private Random random = null!;
 
@@ -51,7 +47,7 @@ public sealed class BundleFuzzTests
         var (taken, refused) = (0, 0);
         for (var i = 0; i < insides; i++)
         {
-            var result = await ImportAsync(ChangeInside());
+            var result = await ImportAsync(await ChangeInsideAsync());
             if (result.IsRefused)
             {
                 refused++;
@@ -73,15 +69,18 @@ public sealed class BundleFuzzTests
     private async Task SetAsync(string engine)
     {
         scene = await BundleScene.SetAsync(engine, people: 3);
+        var scenario = await scene.Agency.PublishAsync(AssessmentApplicationForms.Essay("training"));
         await scene.CarryOutAsync();
+        var observed = await scene.OpenAtBoxAsync("post", scenario);
+        await scene.RateAtBoxAsync(await scene.ObserveAtBoxAsync(observed, 0), Guid.NewGuid(), listening: 2, options: null);
         var door = await scene.OpenAtBoxAsync("pre", scene.Forms);
         await scene.TakeAtBoxAsync(door, 0, right: true);
         await scene.StartAtBoxAsync(door, 1);
         bundle = await scene.ExportHomeAsync();
         await scene.BringHomeAsync(bundle);
         await scene.TakeAtBoxAsync(door, 2, right: false);
+        await scene.RateAtBoxAsync(await scene.ObserveAtBoxAsync(observed, 1), Guid.NewGuid(), listening: 3, options: 2);
         bundle = await scene.ExportHomeAsync();
-        box = (await scene.Box.ReadAsync(async session => await new BoxStore(session).Own((await new AgencyStore(session).List())[0].AgencyId)))!;
     }
 
     private Task<Result<BundleImport.Answer>> ImportAsync(byte[] file) =>
@@ -107,23 +106,16 @@ public sealed class BundleFuzzTests
         return [.. changed];
     }
 
-    private byte[] ChangeInside()
+    private Task<byte[]> ChangeInsideAsync() => scene.ChangeInsideAsync(bundle, document =>
     {
-        var content = BundleSeal.Open(BundleSeal.Read(bundle)!, box.Secret)!;
-        using var brotli = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress);
-        var document = JsonNode.Parse(brotli)!;
         for (var times = random.Next(1, 3); times > 0; times--) Change(document);
-        using var buffer = new MemoryStream();
-        using (var packed = new BrotliStream(buffer, CompressionLevel.Fastest, leaveOpen: true)) packed.Write(Encoding.UTF8.GetBytes(document.ToJsonString()));
-        using var signer = ECDsa.Create();
-        signer.ImportPkcs8PrivateKey(box.SigningKey, out _);
-        return BundleSeal.Close(BundleWay.Home, box.BoxId, box.Secret, signer, buffer.ToArray());
-    }
+    });
 
     /// <summary>Changes one place: half of the time in what happened in the class, else anywhere.</summary>
     private void Change(JsonNode document)
     {
-        var node = random.Next(2) == 0 ? document["classes"]![0]!["attempts answers events sheets consents administrations people".Split(' ')[random.Next(7)]]! : document;
+        var place = random.Next(2) == 0 ? Happened[random.Next(Happened.Length)] : null;
+        var node = place is not null && document["classes"] is JsonArray and [JsonObject first, ..] && first[place] is { } happened ? happened : document;
         while (true)
         {
             List<object> children = node switch

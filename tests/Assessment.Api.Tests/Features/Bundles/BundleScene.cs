@@ -1,10 +1,19 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Assessment.Api.Features.Administrations;
+using Assessment.Api.Features.Agencies;
 using Assessment.Api.Features.Bundles;
 using Assessment.Api.Features.Classroom;
 using Assessment.Api.Features.Demo;
+using Assessment.Api.Features.Ratings;
+using Assessment.Api.Security;
+using Assessment.Api.Tests.Features.Ratings;
 using Assessment.Data;
 using Assessment.Domain;
+using Assessment.Domain.People;
 using Assessment.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +26,7 @@ internal sealed class BundleScene : IAsyncDisposable
     [
         "agency", "course", "instrument", "form_version", "delivery", "delivery_topic", "delivery_adherence", "participant", "participant_identity",
         "enrollment", "accommodation", "administration", "administration_form", "join_code", "consent", "notice", "attempt", "response", "response_event", "score_sheet", "study",
+        "rater", "rating_assignment", "rubric_rating", "rubric_level",
     ];
 
     private readonly List<IAsyncDisposable> owned = [];
@@ -78,6 +88,24 @@ internal sealed class BundleScene : IAsyncDisposable
 
     public Task<HttpResponseMessage> SendHomeAsync(byte[] file) => Agency.Admin.PostAsync("/api/bundles", new ByteArrayContent(file));
 
+    /// <summary>A bundle on its way home with other content, closed and signed by the box itself.</summary>
+    public async Task<byte[]> ChangeInsideAsync(byte[] file, Action<JsonNode> change)
+    {
+        var box = await Box.ReadAsync(async session => await new BoxStore(session).Own((await new AgencyStore(session).FindByUuid(Agency.Id))!.AgencyId));
+        using var brotli = new BrotliStream(new MemoryStream(BundleSeal.Open(BundleSeal.Read(file)!, box!.Secret)!), CompressionMode.Decompress);
+        var document = JsonNode.Parse(brotli)!;
+        change(document);
+        using var buffer = new MemoryStream();
+        using (var packed = new BrotliStream(buffer, CompressionLevel.Fastest, leaveOpen: true)) packed.Write(Encoding.UTF8.GetBytes(document.ToJsonString()));
+        using var signer = ECDsa.Create();
+        signer.ImportPkcs8PrivateKey(box.SigningKey, out _);
+        return BundleSeal.Close(BundleWay.Home, box.BoxId, box.Secret, signer, buffer.ToArray());
+    }
+
+    /// <summary>An administrator at the box, which hands out no such key itself.</summary>
+    public async Task<ApiClient> AdminAtBoxAsync() => Box.Nobody.WithKey(await Box.Services.GetRequiredService<Database>().WriteAsync(async session =>
+        await AddKey.CreateAsync(session, (await new AgencyStore(session).FindByUuid(Agency.Id))!.AgencyId, Role.AgencyAdmin, "Administrator", AssessmentApplication.FirstDay)));
+
     /// <summary>The trainer at the box opens the test.</summary>
     public Task<OpenAdministration.Answer> OpenAtBoxAsync(string wave, params Guid[] forms) =>
         Trainer.PostAsync<OpenAdministration.Answer>($"/api/deliveries/{Class.Id}/administrations", new { wave, forms });
@@ -93,6 +121,14 @@ internal sealed class BundleScene : IAsyncDisposable
         await attempt.SubmitAsync();
         return attempt;
     }
+
+    /// <summary>The trainer at the box observes a person in a scenario; the attempt.</summary>
+    public async Task<Guid> ObserveAtBoxAsync(OpenAdministration.Answer door, int person) => (await Trainer.PostAsync<ObserveScenario.Answer>(
+        $"/api/administrations/{door.AdministrationId}/observations", new { attemptId = Guid.NewGuid(), participantId = Class.People[person].ParticipantId })).AttemptId;
+
+    /// <summary>The trainer at the box rates; a reason makes it a correction.</summary>
+    public async Task RateAtBoxAsync(Guid attempt, Guid rating, int? listening, int? options, Guid? replaces = null, string? reason = null) =>
+        (await RatingScene.SendAsync(Trainer, rating, RatingScene.Levels(attempt, listening, options, replaces, reason))).EnsureSuccessStatusCode();
 
     /// <summary>Every row of the tables that a bundle may change, as text.</summary>
     public static async Task<string> StateAsync(AssessmentApplication server)

@@ -265,10 +265,7 @@ public sealed class BundleTests(string engine)
 
     private async Task<Guid> OwnFormOfBoxAsync()
     {
-        var database = scene.Box.Services.GetRequiredService<Database>();
-        var admin = await database.WriteAsync(async session => await Api.Features.Agencies.AddKey.CreateAsync(
-            session, (await new AgencyStore(session).FindByUuid(scene.Agency.Id))!.AgencyId, Domain.People.Role.AgencyAdmin, "Administrator", AssessmentApplication.FirstDay));
-        var client = scene.Box.Nobody.WithKey(admin);
+        var client = await scene.AdminAtBoxAsync();
         var form = await client.PostAsync<Api.Features.Forms.ImportForm.Answer>("/api/forms", AssessmentApplicationForms.File(AssessmentApplicationForms.Knowledge("C", "own")));
         (await client.PostAsync($"/api/forms/{form.FormId}/publish")).EnsureSuccessStatusCode();
         return form.FormId;
