@@ -14,10 +14,10 @@ internal static class ShowReport
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Add(routes, "pdf", Pdf, "The report as tagged PDF.");
-        Add(routes, "html", Html, "The report as a page.");
-        Add(routes, "json", Json, "Description of the report for machines: parameters and checksums.");
-        Add(routes, "files", Files, "The PDF with its machine copy, zipped: a CSV per table and report.json.");
+        Describe(routes.MapGet("/api/reports/{reportId:guid}/pdf", Pdf), "The report as tagged PDF.");
+        Describe(routes.MapGet("/api/reports/{reportId:guid}/html", Html), "The report as a page.");
+        Describe(routes.MapGet("/api/reports/{reportId:guid}/json", Json), "Description of the report for machines: parameters and checksums.");
+        Describe(routes.MapGet("/api/reports/{reportId:guid}/files", Files), "The PDF with its machine copy, zipped: a CSV per table and report.json.");
     }
 
     [NotAudited("Prints what the report's own entry covers.")]
@@ -36,8 +36,8 @@ internal static class ShowReport
     internal static Task<Results<FileContentHttpResult, ProblemHttpResult>> Files(Guid reportId, Staff staff, Database database, CancellationToken stop) =>
         AnswerAsync(database, staff, reportId, facts => TypedResults.File(ReportFiles.Of(facts).Zip(), "application/zip"), stop);
 
-    private static void Add(IEndpointRouteBuilder routes, string form, Delegate handler, string summary) =>
-        routes.MapGet($"/api/reports/{{reportId:guid}}/{form}", handler).RequireStaff(Role.AgencyAdmin).WithTags("Reports").WithSummary(summary);
+    private static void Describe(RouteHandlerBuilder endpoint, string summary) =>
+        endpoint.RequireStaff(Role.AgencyAdmin).WithTags("Reports").WithSummary(summary);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> AnswerAsync(
         Database database, Staff staff, Guid reportId, Func<GrantReportFacts, FileContentHttpResult> answer, CancellationToken stop)
