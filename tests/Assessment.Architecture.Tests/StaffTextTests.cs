@@ -19,20 +19,50 @@ public partial class StaffTextTests
     /// <summary>The page about the API is made of the endpoints' own descriptions, which are English, and says so with its lang.</summary>
     private const string English = "src/Assessment.Api/Features/Home/Api.cshtml";
 
-    private static readonly IReadOnlyList<(string English, string Spanish)> Entries =
-        [.. XDocument.Parse(Repository.Read("src/Assessment.Api/Features/Layout/StaffTexts.es.resx")).Root!.Elements("data").Select(entry => ((string)entry.Attribute("name")!, (string)entry.Element("value")!))];
+    /// <summary>What a refusal could say and no page shows.</summary>
+    private static readonly string[] NotShown =
+    [
+        "instrument", "indicators[{0}].item", // Names in what a program sends.
+        "Item {0} is {1}; it takes {2}.", "A value is expected.", // Pages send nothing of such a shape.
+        "The service has a fault; it is logged under the trace id.", // The page has a longer sentence.
+        "Changed before every criterion was judged.", // Kept as the reason of a correction.
+    ];
+
+    private static readonly IReadOnlyList<(string English, string Spanish)> Entries = Kept("StaffTexts"), Told = Kept("ToldSentences");
+
+    private static readonly IReadOnlyList<string> Said = [.. RefusalSentences.All()];
 
     [Test]
     public void Every_sentence_has_one_Spanish_and_every_Spanish_is_used() =>
         Entries.Select(entry => entry.English).Should().BeEquivalentTo(Used());
 
     [Test]
+    public void Every_refusal_that_a_page_can_show_has_its_Spanish() => Said.Except(NotShown).Except(Keys(Entries)).Except(Keys(Told)).Should().BeEmpty();
+
+    [Test]
+    public void Every_Spanish_of_a_refusal_is_used() => Keys(Told).Should().OnlyHaveUniqueItems().And.BeSubsetOf(Said.Except(NotShown).Except(Keys(Entries)));
+
+    [Test]
+    public void Every_exception_is_needed() => NotShown.Should().BeSubsetOf(Said);
+
+    [Test]
+    public void Every_such_Spanish_is_found_by_what_a_refusal_says() =>
+        Told.Where(entry => ToldSentences.Spanish.Find(Filled(entry.English), _ => null) != Filled(entry.Spanish)).Should().BeEmpty();
+
+    [TestCase("Refusals.NotFound.Because(\"Not here\", new Place($\"line {n}\", \"Gone\"))", "Not here", "line {0}", "Gone")]
+    [TestCase("a ? Refusals.NotFound.Because($\"{x} has {(y ? \"one.\" : \"a few.\")} left\") : Fault(b ? \"No such.\" : \"Not \\\"so\\\".\")", "{0} has {1} left", "No such.", "Not \"so\".")]
+    [TestCase("routes.MapGet(\"/a b\", Handle).WithSummary(\"Says so.\")")]
+    [TestCase("throw new InvalidOperationException(\"It is so.\")")]
+    public void The_search_for_what_refusals_say_finds_it(string code, params string[] said) =>
+        RefusalSentences.Of(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseExpression(code)).Should().Equal(said);
+
+    [Test]
     public void Spanish_sentences_have_the_same_numbers_and_the_same_links() =>
-        Entries.Where(entry => !Marks(entry.English).SequenceEqual(Marks(entry.Spanish))).Should().BeEmpty();
+        Entries.Concat(Told).Where(entry => !Marks(entry.English).SequenceEqual(Marks(entry.Spanish))).Should().BeEmpty();
 
     [Test]
     public void No_Spanish_sentence_is_the_English_one() =>
-        Entries.Where(entry => entry.English == entry.Spanish).Select(entry => entry.English).Should().BeEquivalentTo(Same);
+        Entries.Concat(Told).Where(entry => entry.English == entry.Spanish).Select(entry => entry.English).Should().BeEquivalentTo(Same);
 
     [Test]
     public void No_page_has_a_word_beside_its_sentences() =>
@@ -52,15 +82,11 @@ public partial class StaffTextTests
         var views = Pages().SelectMany(page => new RazorText(Repository.Read(page)).Sentences());
         var code = Repository.SourceFiles("src/Assessment.Api").Where(file => !file.Contains("/Features/Take/", StringComparison.Ordinal))
             .SelectMany(file => new RazorText(File.ReadAllText(file)).Sentences());
-        return views.Concat(code).Concat(RefusedByPages()).Concat(ByName()).ToHashSet();
+        return views.Concat(code).Concat(ByName()).ToHashSet();
     }
 
-    /// <summary>What page models and the types that they alone use give as the reason of a refusal.</summary>
-    private static IEnumerable<string> RefusedByPages() =>
-        Repository.SourceFiles("src/Assessment.Api/Features").Where(file => !file.Contains("/Take/", StringComparison.Ordinal))
-            .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) is "PasswordPage.cs" or "PasswordCheck.cs" or "RosterForm.cs" or "RatingDraft.cs")
-            .SelectMany(file => Because().Matches(File.ReadAllText(file)).Select(found => found.Groups[1].Value))
-            .Append($"Enter how many seats: 1 to {Interchange.Rosters.RosterCsv.MostPeople}.");
+    private static IReadOnlyList<(string English, string Spanish)> Kept(string file) =>
+        [.. XDocument.Parse(Repository.Read($"src/Assessment.Api/Features/Layout/{file}.es.resx")).Root!.Elements("data").Select(entry => ((string)entry.Attribute("name")!, (string)entry.Element("value")!))];
 
     /// <summary>What stands in data or constants and is looked up by its value.</summary>
     private static IEnumerable<string> ByName() =>
@@ -68,7 +94,6 @@ public partial class StaffTextTests
         .. Refusals.All.Select(code => code.Title), .. Wave.All.Select(wave => wave.Title), .. Role.All,
         .. Role.All.SelectMany(StaffHome.LinksOf).Select(link => link.Text),
         "coder", "records", ParticipantKind.Officer, ParticipantKind.CmhpEmployee, ParticipantKind.CmhpAgreement,
-        .. new[] { "short", new string('a', 300), new string('a', 20), "a long pat.reyes password" }.Select(one => Password.Fault(one, "pat.reyes")!),
         "over 90", "under 10", "The character U+0000 cannot be kept.", "Three or more letters, digits, dots, hyphens, underscores or at signs.",
     ];
 
@@ -76,12 +101,13 @@ public partial class StaffTextTests
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Assessment.Api/Features"), "*.cshtml", SearchOption.AllDirectories)
             .Select(Repository.Relative).Where(page => !page.Contains("/Take/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
+    private static IEnumerable<string> Keys(IEnumerable<(string English, string Spanish)> entries) => entries.Select(entry => entry.English);
+
+    private static string Filled(string sentence) => Mark().Replace(sentence, place => "1" + place.Value[1..^1]);
+
     /// <summary>Places for numbers, and tags but for the language that a translation adds.</summary>
     private static IEnumerable<string> Marks(string sentence) => Mark().Matches(sentence).Select(found => found.Value.Replace(" lang='en'", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{\d+(?::[^}]*)?\}|<[^>]+>")]
     private static partial Regex Mark();
-
-    [GeneratedRegex(@"Because\(""([^""]*)""\)")]
-    private static partial Regex Because();
 }

@@ -26,7 +26,7 @@ public abstract class PasswordPage : UseCasePage
     {
         if (Domain.People.Password.Fault(Password, signInName) is { } fault)
         {
-            ModelState.AddModelError(nameof(Password), Text[fault]);
+            ModelState.AddModelError(nameof(Password), Text.Told(fault).Text);
             return Refuse(Refusals.PasswordWeak.Because(fault));
         }
 

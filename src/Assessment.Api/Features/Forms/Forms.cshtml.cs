@@ -55,7 +55,7 @@ public sealed class FormsModel : UseCasePage
             var name = Path.GetFileName(file.FileName);
             if (missing[name].ToList() is not [var path])
             {
-                Refuse(Refusals.FormInvalid.Because(Text["The draft lacks no file by this name, or several: {0}.", name]));
+                Refuse(Refusals.FormInvalid.Because($"The draft lacks no file by this name, or several: {name}."));
             }
             else if (await PutMedia.PutAsync(form, path, await Upload.ReadAsync(file, stop), Staff, Database, Clock.GetUtcNow(), stop) is { IsRefused: true } put)
             {

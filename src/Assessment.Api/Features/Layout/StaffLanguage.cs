@@ -76,11 +76,12 @@ internal static class StaffLanguage
     }
 
     /// <summary>A sentence that came in English and the language in which the page says it: English still, where no Spanish one is kept.</summary>
-    public static (string Text, string Language) Told(this IStringLocalizer texts, string sentence)
-    {
-        var found = texts[sentence];
-        return (found.Value, found.ResourceNotFound ? "en" : Current);
-    }
+    public static (string Text, string Language) Told(this IStringLocalizer texts, string sentence) =>
+        Current != "es" ? (sentence, "en")
+        : (Kept(texts, sentence) ?? ToldSentences.Spanish.Find(sentence, word => Kept(texts, word))) is { } spanish ? (spanish, "es")
+        : (sentence, "en");
+
+    private static string? Kept(IStringLocalizer texts, string sentence) => texts[sentence] is { ResourceNotFound: false } found ? found.Value : null;
 
     private static bool IsStaffPage(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page && !page.ModelTypeInfo!.IsSubclassOf(typeof(TakePage));

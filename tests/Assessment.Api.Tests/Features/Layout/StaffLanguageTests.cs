@@ -96,7 +96,7 @@ public sealed class StaffLanguageTests : ApplicationTests
     }
 
     [Test]
-    public async Task What_happened_and_what_was_refused_are_told_in_Spanish_and_a_sentence_without_Spanish_is_marked()
+    public async Task What_happened_and_what_was_refused_are_told_in_Spanish()
     {
         var admin = await BrowserAsync("agency-admin");
         admin.Prefer("es");
@@ -106,10 +106,40 @@ public sealed class StaffLanguageTests : ApplicationTests
         (await admin.PostAsync("/accounts?handler=Add", ("Label", "x"), ("SignInName", "x.y.z"), ("Role", "trainer"))).Html.Should().Contain("De 2 a 100 caracteres.");
         (await admin.PostAsync("/accounts?handler=Add", ("Label", "Sam"), ("SignInName", "sam." + people.Id.ToString("N")), ("Role", "trainer"))).Html.Should().Contain("Código de un solo uso, se muestra solo esta vez:");
         (await admin.PostAsync("/accounts?handler=Add", ("Label", "Sam"), ("SignInName", "sam." + people.Id.ToString("N")), ("Role", "trainer")))
-            .Html.Should().Contain("<strong>Ya existe algo con este nombre.</strong> <span lang=\"en\">Somebody signs in with this name already");
+            .Html.Should().Contain("<strong>Ya existe algo con este nombre.</strong> <span lang=\"es\">Alguien ya entra con este nombre; elija otro.</span>");
         (await admin.PostAsync($"/rooms/{door.AdministrationId}?handler=Extra", ("Number", "1")))
             .Html.Should().Contain("<strong>No hay nada con este identificador.</strong> <span lang=\"es\">Todavía nadie ha entrado con este número.");
         (await admin.PostAsync("/classes/new", ("StartsOn", "soon"))).Html.Should().Contain("Este valor no corresponde aquí.");
+    }
+
+    [Test]
+    public async Task What_is_wrong_in_a_file_is_told_in_Spanish_place_by_place_and_a_name_in_the_file_stays_and_is_marked()
+    {
+        var trainer = await BrowserAsync("trainer");
+        trainer.Prefer("es");
+        await trainer.GetAsync($"/classes/{people.Id}/roster");
+        (await trainer.PostAsync($"/classes/{people.Id}/roster?handler=Add", ("OnRoster", "1"), ("Roster.By", "paste"), ("Roster.Pasted", "name,kind\nDana,king\n")))
+            .Html.Should().Contain("<strong>La lista tiene fallas.</strong> <span lang=\"es\">La lista tiene 1 falla; no se inscribió a nadie.</span>")
+            .And.Contain("<li><span lang=\"es\">línea 2, columna kind</span>: <span lang=\"es\">Se espera uno de estos: officer, cmhp-employee, cmhp-agreement.</span></li>");
+        var admin = await BrowserAsync("agency-admin");
+        admin.Prefer("es");
+        await admin.GetAsync("/forms");
+        (await admin.PostFileAsync("/forms?handler=Upload", "File", "{\"schema\":\"other\"}"))
+            .Html.Should().Contain("<li><span lang=\"en\">schema</span>: <span lang=\"es\">Se espera \"assessment-form/1\".</span></li>").And.Contain("<li><span lang=\"es\">archivo</span>: <span lang=\"es\">Falta \"items\".</span></li>");
+        admin.Prefer("en");
+        (await admin.PostFileAsync("/forms?handler=Upload", "File", "{\"schema\":\"other\"}"))
+            .Html.Should().Contain("<li><span lang=\"en\">file</span>: <span lang=\"en\">\"items\" is missing.</span></li>");
+    }
+
+    [TestCase("Post-test of this class opens on 2026-03-02.", "Prueba posterior de esta clase: se abre el 2026-03-02.", "es")]
+    [TestCase("Only a rater of kind coder may judge here; the administrator registers raters with their keys.", "Aquí solo puede juzgar un calificador de tipo codificador; el administrador registra a los calificadores con sus cuentas.", "es")]
+    [TestCase("The roster has faults", "La lista tiene fallas", "es")]
+    [TestCase("The form has no item \"Save\".", "La forma no tiene la pregunta \"Save\".", "es")]
+    [TestCase("Nobody has written this sentence.", "Nobody has written this sentence.", "en")]
+    public void A_sentence_is_told_with_the_Spanish_of_what_was_inserted_or_stays_English(string sentence, string told, string language)
+    {
+        Words.InSpanish(() => Words.Texts.Told(sentence)).Should().Be((told, language));
+        Words.Texts.Told(sentence).Should().Be((sentence, "en"));
     }
 
     [Test]
