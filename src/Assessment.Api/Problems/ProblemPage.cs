@@ -23,7 +23,6 @@ internal sealed class ProblemPage(IModelMetadataProvider metadata) : IProblemDet
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
         var http = context.HttpContext;
-        http.Response.Headers.CacheControl = "no-store";
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
             http.Request.Path.StartsWithSegments("/take", StringComparison.Ordinal) ? Look.Of(http.Request).Language : await StaffLanguage.OfAsync(http));
         var page = new ViewResult
