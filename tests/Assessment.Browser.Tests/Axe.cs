@@ -20,7 +20,7 @@ internal static class Axe
     /// <summary>Findings on the page as it stands, and whether it scrolls sideways.</summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
     {
-        // Deque's own call for Playwright enters the script anew with each run, which takes ten times as long.
+        // Deque's own call for Playwright enters the script anew with each run, which takes longer than the run.
         if (await page.EvaluateAsync<bool>("typeof axe === 'undefined'")) await page.EvaluateAsync(Script);
         List<string> findings = [.. await page.EvaluateAsync<string[]>(Run)];
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth")) findings.Add("scrolls sideways");
